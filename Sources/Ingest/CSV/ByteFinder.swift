@@ -1,0 +1,95 @@
+/// Finds the next of a few bytes, eight bytes at a time ("SIMD within a register").
+///
+/// The unsafe loads of all scans are here. Callers pass bounds that they have checked: `0 ≤ from ≤ end`, and `end`
+/// bytes at `base`; no load goes beyond `end`. The tests hold every finder against a plain loop.
+protocol ByteFinder {
+    /// A mark in the high bit of each byte of `word` that is searched for; exact up to the lowest mark.
+    func marks(_ word: UInt64) -> UInt64
+    /// Whether `byte` is searched for.
+    func matches(_ byte: UInt8) -> Bool
+}
+
+extension ByteFinder {
+    /// The place of the first byte from `from` on that is searched for, or `end`.
+    @inline(__always)
+    func next(in base: UnsafePointer<UInt8>, from: Int, to end: Int) -> Int {
+        var position = from
+        while position &+ 8 <= end {
+            let found = unsafe marks(ByteWord.load(base + position))
+            if found != 0 { return position &+ found.trailingZeroBitCount >> 3 }
+            position &+= 8
+        }
+        while position < end {
+            if unsafe matches(base[position]) { return position }
+            position &+= 1
+        }
+        return end
+    }
+}
+
+/// Eight bytes in a register, the first in the lowest bits.
+enum ByteWord {
+    static let ones: UInt64 = 0x0101_0101_0101_0101
+    static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// `byte` eight times.
+    @inline(__always)
+    static func repeated(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
+
+    /// The eight bytes at `pointer`, aligned or not.
+    @inline(__always)
+    static func load(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
+        unsafe UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
+    }
+
+    /// The high bit of each byte that is zero; bits above the lowest one may be wrong.
+    @inline(__always)
+    static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+
+    /// The high bit of each byte that is zero, and no other bit.
+    @inline(__always)
+    static func exactZeros(_ word: UInt64) -> UInt64 { ~(((word & ~highs) &+ ~highs) | word | ~highs) }
+
+    /// The sum of the eight bytes.
+    @inline(__always)
+    static func sum(_ word: UInt64) -> Int {
+        let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ (word >> 8 & 0x00FF_00FF_00FF_00FF)
+        return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+    }
+}
+
+/// Finds either of two bytes, which may be the same.
+struct PairFinder: ByteFinder {
+    private let first: UInt64
+    private let second: UInt64
+
+    init(_ first: UInt8, _ second: UInt8) {
+        self.first = ByteWord.repeated(first)
+        self.second = ByteWord.repeated(second)
+    }
+
+    @inline(__always)
+    func marks(_ word: UInt64) -> UInt64 { ByteWord.zeros(word ^ first) | ByteWord.zeros(word ^ second) }
+
+    @inline(__always)
+    func matches(_ byte: UInt8) -> Bool {
+        byte == UInt8(truncatingIfNeeded: first) || byte == UInt8(truncatingIfNeeded: second)
+    }
+}
+
+/// Finds any of four bytes, some of which may be the same.
+struct QuadFinder: ByteFinder {
+    private let low: PairFinder
+    private let high: PairFinder
+
+    init(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) {
+        low = PairFinder(first, second)
+        high = PairFinder(third, fourth)
+    }
+
+    @inline(__always)
+    func marks(_ word: UInt64) -> UInt64 { low.marks(word) | high.marks(word) }
+
+    @inline(__always)
+    func matches(_ byte: UInt8) -> Bool { low.matches(byte) || high.matches(byte) }
+}

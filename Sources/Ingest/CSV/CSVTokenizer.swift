@@ -1,0 +1,77 @@
+public import Records
+
+/// Slices to batches: fields as places in the slice's own bytes, unescaped in place.
+///
+/// A value that each worker may copy; it holds no state. Where a slice knows its line end, that counts.
+public struct CSVTokenizer: Sendable {
+    private let syntax: CSVSyntax
+    private let columns: Int
+    private let binary: Set<Int>
+    private let collectsRejects: Bool
+    /// The largest record in bytes, its line end not counted.
+    public var maxRecord = IngestLimits().maxRecord
+    /// What messages call the dataset's sources, by ordinal.
+    public var sources: [String] = []
+
+    /// A tokenizer of records with `columns` fields.
+    ///
+    /// - Parameters:
+    ///   - dialect: How records are written; a line end that is not declared is LF.
+    ///   - columns: How many fields a record must have.
+    ///   - binary: The columns, from 0, that may hold any bytes.
+    ///   - collectsRejects: Whether bad records go to the batch's rejects instead of ending the run.
+    public init(dialect: CSVDialect, columns: Int, binary: Set<Int>, collectsRejects: Bool) {
+        syntax = CSVSyntax(dialect)
+        self.columns = columns
+        self.binary = binary
+        self.collectsRejects = collectsRejects
+    }
+
+    /// Fills `batch` with the records of `slice`, whose bytes it takes and leaves the batch's old ones for reuse.
+    ///
+    /// - Throws: `.malformed` (5) at the first bad record unless rejects are collected; `.recordTooLarge` (13).
+    public func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
+        swap(&slice.bytes, &batch.bytes)
+        batch.columns = columns
+        batch.sequence = slice.sequence
+        batch.source = slice.source
+        batch.fields.removeAll(keepingCapacity: true)
+        batch.origins.removeAll(keepingCapacity: true)
+        batch.rejects.removeAll(keepingCapacity: true)
+        let rules = RecordRules(
+            columns: columns, binary: binary, maxRecord: maxRecord, collectsRejects: collectsRejects,
+            source: slice.source < sources.count ? sources[slice.source] : "source \(slice.source + 1)")
+        let place = RecordBatch.Origin(line: slice.line, offset: slice.offset)
+        let syntax = syntax.ending(slice.lineEnd)
+        let escape = syntax.escape == CSVSyntax.none ? syntax.delimiter : UInt8(truncatingIfNeeded: syntax.escape)
+        if syntax.lineEnd != .crlf, syntax.escape == CSVSyntax.none {
+            try fill(&batch, syntax, PairFinder(syntax.delimiter, syntax.lineByte), rules, place)
+        } else {
+            // In a file of CRLF a bare LF is text, but it is counted as a line.
+            let finder = QuadFinder(syntax.delimiter, syntax.lineByte, syntax.countedByte, escape)
+            try fill(&batch, syntax, finder, rules, place)
+        }
+    }
+
+    private func fill<Finder: ByteFinder>(
+        _ batch: inout RecordBatch, _ syntax: CSVSyntax, _ finder: Finder, _ rules: RecordRules,
+        _ place: RecordBatch.Origin
+    ) throws(IngestError) {
+        // Out of the batch, so that its arrays can be written side by side without a copy.
+        var bytes = batch.bytes
+        var fields = batch.fields
+        batch.bytes = []
+        batch.fields = []
+        let failure = unsafe bytes.withUnsafeMutableBufferPointer { buffer -> IngestError? in
+            guard let base = buffer.baseAddress else { return nil }
+            let scanner = unsafe RecordScanner(
+                base, count: buffer.count, syntax: syntax, plain: finder, line: place.line)
+            var filler = BatchFiller(
+                scanner: scanner, rules: rules, place: place, checksFields: unsafe !TextCheck.isText(.init(buffer)))
+            return filler.fill(&batch, &fields)
+        }
+        batch.bytes = bytes
+        batch.fields = fields
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,81 @@
+public import Compression
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+public import Records
+
+/// Why a source could not be read; no case holds a value of it.
+public enum IngestError: ReportedError, Equatable {
+    /// The system refused an action, such as `open`, with this `errno`.
+    case io(source: String, action: String, code: Int32)
+    /// No file has such a name.
+    case noMatch(pattern: String)
+    /// The source was written to, replaced or removed while it was read.
+    case changed(source: String)
+    /// A record is malformed; the place is the record's first byte, or the quote's where a quote is the reason.
+    case malformed(source: String, line: Int, offset: Int, reason: RejectReason)
+    /// The header names no columns that could be told apart, or not the ones that were announced.
+    case header(source: String, line: Int, fault: HeaderFault)
+    /// The text is in another encoding.
+    case encoding(source: String, name: String)
+    /// The bytes are a container that is not read.
+    case container(source: String, format: String)
+    /// The gzip stream is damaged, or inflates to more than it may.
+    case compressed(source: String, error: CompressionError)
+    /// A record is larger than `limit` bytes.
+    case recordTooLarge(source: String, line: Int, offset: Int, limit: Int)
+    /// A dialect that no file can have.
+    case dialect(DialectFault)
+    /// The run was told to stop.
+    case stopped
+
+    /// The exit status of a run that this error ends.
+    public var status: ExitStatus {
+        switch self {
+        case .io, .noMatch, .changed: .io
+        case .malformed, .encoding, .container: .malformed
+        case .compressed(_, .ratioLimit): .limit
+        case .compressed: .malformed
+        case .header: .columns
+        case .recordTooLarge: .limit
+        case .dialect: .rules
+        case .stopped: .interrupted
+        }
+    }
+
+    /// Place, what is wrong, what would be right.
+    public var description: String {
+        switch self {
+        case .io(let source, let action, let code):
+            "\(SafeText.escaped(source)): cannot \(action): \(Self.reason(code)); check the path and its permissions"
+        case .noMatch(let pattern): "\(SafeText.escaped(pattern)): no such file; check the path or the pattern"
+        case .changed(let source):
+            "\(SafeText.escaped(source)): changed while it was read; run again when its writer is done"
+        case .malformed(let source, let line, let offset, let reason):
+            "\(SourcePosition(source: source, line: line, offset: offset)): \(reason)"
+        case .header(let source, let line, let fault): "\(SafeText.escaped(source)):\(line): \(fault)"
+        case .encoding(let source, let name): "\(SafeText.escaped(source)): is \(name); export it again as UTF-8"
+        case .container(let source, let format):
+            "\(SafeText.escaped(source)): is a \(format) file; unpack it, or compress it with gzip"
+        case .compressed(let source, let error): "\(SafeText.escaped(source)): gzip: \(error)"
+        case .recordTooLarge(let source, let line, let offset, let limit):
+            "\(SourcePosition(source: source, line: line, offset: offset)): record is larger than \(limit) bytes; "
+                + "close the quote that opens in it, or allow more with --max-record"
+        case .dialect(let fault): "dialect: \(fault)"
+        case .stopped: "stopped; run again"
+        }
+    }
+
+    /// The system's words for an error number, beginning in lower case as all our messages do.
+    private static func reason(_ code: Int32) -> String {
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
+        let words = unsafe String(cString: text)
+        // "Is a directory", but "EOF": only a capital before a small letter is put down.
+        guard let first = words.first, words.dropFirst().first?.isLowercase == true else { return words }
+        return first.lowercased() + words.dropFirst()
+    }
+}

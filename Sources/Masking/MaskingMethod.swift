@@ -1,0 +1,65 @@
+public import Records
+
+/// One way of masking: a value that is made from a rule's parameters and then masks with any number of keys.
+///
+/// A new method is one file in `Methods`, one line in `MethodCatalog.all` and one test file.
+public protocol MaskingMethod: Sendable {
+    /// What the method is called, what it promises, and examples that are run as tests.
+    static var descriptor: MethodDescriptor { get }
+
+    /// Reads the parameters once; what is wrong with them is said here, before the first record.
+    init(_ parameters: MethodParameters) throws(MaskingError)
+
+    /// Whether two different values can have the same pseudonym under these parameters.
+    var uniqueness: Uniqueness { get }
+
+    /// What the masked value still tells of the original under these parameters; nil = nothing.
+    var keeps: String? { get }
+
+    /// Refuses a column whose type can hold no value of the method's grammar.
+    func bind(type: ValueType) throws(MaskingError)
+
+    /// What masks under `key`: one per worker, because it owns buffers. A method without a key ignores it.
+    func masker(key: SubKey) throws(MaskingError) -> any ValueMasker
+}
+
+extension MaskingMethod {
+    /// Every type will do, where the method does not say otherwise.
+    public func bind(type: ValueType) throws(MaskingError) {}
+
+    /// Nothing of the value is kept, where the method does not say otherwise.
+    public var keeps: String? { nil }
+}
+
+/// Masks the values of one column under one key; it owns and reuses its buffers.
+public protocol ValueMasker {
+    /// Appends the masked value to `output`, or answers false where `value` is outside the method's grammar.
+    ///
+    /// After false, what was appended is garbage that the caller cuts off. The null that `nullify` gives has no bytes:
+    /// only the batch entry can tell it from empty text.
+    mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool
+
+    /// Masks the values of a column batch and appends one field for each to `results`.
+    ///
+    /// A result is the place of the masked value in `output`, or `Field.null`, or `Field.invalid` for a value outside
+    /// the method's grammar. A null is masked as the empty value: who asks to mask it wants it hidden.
+    mutating func mask(
+        _ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field])
+}
+
+extension ValueMasker {
+    /// Masks value after value, with one call through the existential for the whole column.
+    public mutating func mask(
+        _ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field]
+    ) {
+        for field in values {
+            let start = output.count
+            if mask(bytes.extracting(field.range), into: &output) {
+                results.append(Field(start: start, length: output.count - start))
+            } else {
+                output.removeSubrange(start...)
+                results.append(.invalid)
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// What a rule gives for a parameter: every scalar of a rule is text.
+public indirect enum ParameterValue: Sendable, Equatable {
+    /// A scalar.
+    case text(String)
+    /// A list.
+    case list([ParameterValue])
+    /// A map, in the order of the rule.
+    case map([ParameterEntry])
+}
+
+/// One entry of a map in a rule.
+public struct ParameterEntry: Sendable, Equatable {
+    /// The key.
+    public let name: String
+    /// What it is set to.
+    public let value: ParameterValue
+
+    /// An entry that sets `name` to `value`.
+    public init(name: String, value: ParameterValue) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// The parameters that a rule gives to a method, unchecked.
+public struct MethodParameters: Sendable, Equatable {
+    /// The method's name in the rules.
+    public let method: String
+    /// What the rule gives.
+    public let values: [String: ParameterValue]
+
+    /// The parameters `values` for `method`.
+    public init(method: String, values: [String: ParameterValue] = [:]) {
+        self.method = method
+        self.values = values
+    }
+
+    /// What stands after the method's name in a rule: nothing, the main parameter alone, or a map of parameters.
+    public init(of descriptor: MethodDescriptor, rule: ParameterValue?) throws(MaskingError) {
+        switch (rule, descriptor.mainParameter) {
+        case (nil, _): self.init(method: descriptor.name)
+        case (.map(let entries), _):
+            self.init(
+                method: descriptor.name,
+                values: Dictionary(entries.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+        case (.some(let value), .some(let name)):
+            self.init(method: descriptor.name, values: [name: value])
+        case (.some, nil):
+            throw .unusable(
+                method: descriptor.name, problem: "it has no parameter that stands alone",
+                cure: descriptor.parameters.isEmpty
+                    ? "give it none" : "give a map of \(descriptor.parameters.map { $0.name }.joined(separator: ", "))")
+        }
+    }
+
+    /// The same, with every name, type and limit checked against what the method says of itself.
+    func checked(by descriptor: MethodDescriptor) throws(MaskingError) -> CheckedParameters {
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            guard let parameter = descriptor.parameter(named: name) else {
+                throw .unknownParameter(name, method: method, known: descriptor.parameters.map { $0.name })
+            }
+            guard case .text(let text) = value, parameter.type.accepts(text) else {
+                throw .invalidParameter(name, method: method, expected: parameter.type.expectation)
+            }
+        }
+        for parameter in descriptor.parameters where parameter.isRequired && values[parameter.name] == nil {
+            throw .missingParameter(parameter.name, method: method, expected: parameter.type.expectation)
+        }
+        return CheckedParameters(descriptor: descriptor, values: values)
+    }
+}
+
+/// Parameters of which only their combination can still be wrong.
+struct CheckedParameters {
+    fileprivate let descriptor: MethodDescriptor
+    fileprivate let values: [String: ParameterValue]
+
+    /// Whether the rule gives it.
+    func isGiven(_ name: String) -> Bool { values[name] != nil }
+
+    /// The text of a parameter, or its default.
+    func text(_ name: String) -> String? {
+        if case .text(let text) = values[name] { text } else { descriptor.parameter(named: name)?.defaultValue }
+    }
+
+    /// The number of an integer parameter, or its default.
+    func integer(_ name: String) -> Int? { text(name).flatMap(ParameterType.integer) }
+
+    /// The case that a choice names, or its default.
+    func choice<Choice: RawRepresentable<String>>(_ name: String, as type: Choice.Type) -> Choice? {
+        text(name).flatMap(Choice.init)
+    }
+}

@@ -1,0 +1,35 @@
+/// `redact`: every value becomes one marker.
+struct Redaction: MaskingMethod {
+    static let descriptor = MethodDescriptor(
+        name: "redact", technique: .suppression, summary: "The value becomes a marker.",
+        mainParameter: "marker",
+        parameters: [
+            ParameterDescriptor(
+                name: "marker", type: .text, defaultValue: "[redacted]", summary: "What stands for every value.")
+        ],
+        examples: [
+            MethodExample(input: "Ada Lovelace", result: .text("[redacted]")),
+            MethodExample(parameters: ["marker": "–"], input: "Ada Lovelace", result: .text("–")),
+        ],
+        promisesChange: true)
+
+    private let marker: [UInt8]
+
+    init(_ parameters: MethodParameters) throws(MaskingError) {
+        marker = Array((try parameters.checked(by: Self.descriptor).text("marker") ?? "").utf8)
+    }
+
+    var uniqueness: Uniqueness { .lossy }
+
+    func masker(key: SubKey) throws(MaskingError) -> any ValueMasker { ConstantMasker(replacement: marker) }
+}
+
+/// Gives the same bytes for everything.
+struct ConstantMasker: ValueMasker {
+    let replacement: [UInt8]
+
+    func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
+        output.append(contentsOf: replacement)
+        return true
+    }
+}

@@ -1,0 +1,95 @@
+internal import Records
+
+/// `tokenize`: a new look, keyed and without a vault: a permuted number, or a text of 130 bits.
+struct Tokenization: MaskingMethod {
+    /// What the token is.
+    enum Form: String, CaseIterable {
+        case integer
+        case text
+    }
+
+    /// The largest whole number that every JSON reader keeps exactly: 2^53 − 1.
+    static let defaultMaximum = 9_007_199_254_740_991
+    /// 26 base32 characters: 130 bits.
+    static let textLength = 26
+
+    static let descriptor = MethodDescriptor(
+        name: "tokenize", technique: .pseudonymization,
+        summary: "The value becomes a token: a whole number by a keyed permutation (FF1 of NIST SP 800-38G with "
+            + "cycle walking), never two alike, or a text.",
+        mainParameter: "as",
+        parameters: [
+            ParameterDescriptor(
+                name: "as", type: .choice(Form.allCases.map { $0.rawValue }), isRequired: true,
+                summary: "Whether tokens are whole numbers, of whole numbers, or texts of 26 characters, of anything."),
+            ParameterDescriptor(
+                name: "max", type: .integer(999_999...Int.max), defaultValue: "\(defaultMaximum)",
+                summary: "The largest number, of values and of tokens; integer only."),
+        ],
+        examples: [
+            MethodExample(parameters: ["as": "integer"], input: "1042", result: .text("6030099456234325")),
+            MethodExample(parameters: ["as": "integer", "max": "999999"], input: "1042", result: .text("284241")),
+            MethodExample(parameters: ["as": "integer", "max": "999999"], input: "1000000", result: .invalid),
+            MethodExample(parameters: ["as": "integer"], input: "007", result: .invalid),
+            MethodExample(parameters: ["as": "text"], input: "1042", result: .text("T3MDJG4BBEVBVVHPXPSAVB7W7T")),
+        ],
+        reversible: "with the key, where it is an integer", needsKey: true, promisesChange: true)
+
+    private let form: Form
+    private let maximum: Int
+
+    init(_ parameters: MethodParameters) throws(MaskingError) {
+        let checked = try parameters.checked(by: Self.descriptor)
+        form = checked.choice("as", as: Form.self) ?? .text
+        maximum = checked.integer("max") ?? Self.defaultMaximum
+        if form == .text, checked.isGiven("max") {
+            throw .unusable(method: parameters.method, problem: "a text token has no 'max'", cure: "leave it out")
+        }
+    }
+
+    var uniqueness: Uniqueness {
+        form == .integer
+            ? .preserved : .probabilistic(bits: Double(Self.textLength * BitText.base32.bitsPerCharacter))
+    }
+
+    func bind(type: ValueType) throws(MaskingError) {
+        guard form == .integer, type != .integer, type != .text else { return }
+        throw .unusable(
+            method: Self.descriptor.name, problem: "a column of type \(type.rawValue) has no whole numbers to permute",
+            cure: "use `tokenize: text`, or declare `type: integer`")
+    }
+
+    func masker(key: SubKey) throws(MaskingError) -> any ValueMasker {
+        guard form == .integer else {
+            return KeyedHashMasker(
+                state: KeyedHashState(key), writer: HashWriter(format: .base32, length: Self.textLength))
+        }
+        guard let permutation = IntegerPermutation(key: key.key, maximum: UInt64(maximum)) else {
+            throw .unusable(method: Self.descriptor.name, problem: "the key does not fit AES", cure: "use a new key")
+        }
+        return IntegerMasker(permutation: permutation)
+    }
+}
+
+/// Permutes the whole numbers that are spelled without sign, blank or leading zero.
+private struct IntegerMasker: ValueMasker {
+    var permutation: IntegerPermutation
+
+    mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
+        guard let number = canonicalNumber(value), let token = permutation.apply(.encrypt, to: number) else {
+            return false
+        }
+        output.append(decimal: token)
+        return true
+    }
+
+    private func canonicalNumber(_ text: Span<UInt8>) -> UInt64? {
+        guard !text.isEmpty, text.count <= 19, text.count == 1 || text[0] != UInt8(ascii: "0") else { return nil }
+        var number: UInt64 = 0
+        for index in text.indices {
+            guard ASCII.isDigit(text[index]) else { return nil }
+            number = number * 10 + UInt64(text[index] - UInt8(ascii: "0"))
+        }
+        return number
+    }
+}

@@ -1,0 +1,58 @@
+internal import Crypto
+internal import Records
+
+/// HMAC-SHA256 (RFC 2104, FIPS 198-1) under one key: the two hash states after the padded key are made once.
+struct KeyedHashState: Sendable {
+    static let digestLength = 32
+
+    /// The state after the key with the inner padding.
+    let inner: SHA256
+    private let outer: SHA256
+
+    /// The states for `key`.
+    init(_ key: SubKey) {
+        self = unsafe key.key.withUnsafeBytes { unsafe KeyedHashState(keyBytes: $0) }
+    }
+
+    /// The states for a key of any length; one that is longer than a block of 64 bytes is hashed first.
+    init(keyBytes: UnsafeRawBufferPointer) {
+        var block = [UInt8](repeating: 0, count: 64)
+        if keyBytes.count > block.count {
+            var hash = SHA256()
+            unsafe hash.update(bufferPointer: keyBytes)
+            for (index, byte) in hash.finalize().enumerated() { block[index] = byte }
+        } else {
+            for index in keyBytes.indices { block[index] = unsafe keyBytes[index] }
+        }
+        inner = Self.state(after: &block, padding: 0x36)
+        outer = Self.state(after: &block, padding: 0x5C)
+        unsafe block.withUnsafeMutableBytes { unsafe SecretBuffer.wipe($0) }
+    }
+
+    /// Appends the 32 bytes of the hash of `value` to `digests`.
+    func append(hashOf value: Span<UInt8>, to digests: inout [UInt8]) {
+        var hash = inner
+        unsafe value.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        finish(hash, into: &digests)
+    }
+
+    /// Appends the hashes of all `values` of a column batch, 32 bytes each, in their order.
+    func append(hashesOf values: [Field], of bytes: Span<UInt8>, to digests: inout [UInt8]) {
+        for field in values { append(hashOf: bytes.extracting(field.range), to: &digests) }
+    }
+
+    /// Appends the hash whose inner part is `hash`.
+    func finish(_ hash: SHA256, into digests: inout [UInt8]) {
+        var last = outer
+        unsafe hash.finalize().withUnsafeBytes { unsafe last.update(bufferPointer: $0) }
+        unsafe last.finalize().withUnsafeBytes { unsafe digests.append(contentsOf: $0) }
+    }
+
+    private static func state(after block: inout [UInt8], padding: UInt8) -> SHA256 {
+        for index in block.indices { block[index] ^= padding }
+        var hash = SHA256()
+        unsafe block.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        for index in block.indices { block[index] ^= padding }
+        return hash
+    }
+}

@@ -1,0 +1,55 @@
+internal import Ingest
+internal import Records
+internal import Rules
+
+/// The sequential end of a dataset: reads its sources one after the other and numbers their slices.
+struct Intake: ~Copyable {
+    private let plan: DatasetPlan
+    private let opener: SourceOpener
+    private var open: OpenSource?
+    private var source = 0
+    /// The number of the next slice.
+    private(set) var sequence = 0
+    /// What was read of each source that is finished.
+    private(set) var finished: [SourceRead] = []
+
+    /// The intake of `plan`'s sources, the first of which is open.
+    init(_ plan: DatasetPlan, opener: SourceOpener, first: consuming OpenSource) {
+        self.plan = plan
+        self.opener = opener
+        open = consume first
+    }
+
+    /// Reads the next slice into `slice`, whose room it takes; false after the last.
+    mutating func next(into slice: inout Slice) throws -> Bool {
+        while source < plan.sources.count {
+            if open == nil { try openNext() }
+            if try open?.reader.next(into: &slice) ?? false {
+                slice.sequence = sequence
+                slice.source = source
+                sequence += 1
+                return true
+            }
+            try close()
+        }
+        return false
+    }
+
+    private mutating func openNext() throws {
+        let next = try opener.open(plan.sources[source], ordinal: source)
+        guard next.header == plan.header else {
+            throw PipelineError.headersDiffer(
+                dataset: plan.rules.name, source: plan.sources[source].location.name,
+                first: plan.sources[0].location.name)
+        }
+        open = consume next
+    }
+
+    private mutating func close() throws {
+        if var closing = open.take() {
+            try closing.reader.finish()
+            finished.append(closing.witness.read(name: plan.sources[source].storedName))
+        }
+        source += 1
+    }
+}

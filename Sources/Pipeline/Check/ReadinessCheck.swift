@@ -1,0 +1,58 @@
+internal import Ingest
+internal import Masking
+internal import Records
+public import Rules
+internal import Store
+
+/// The readiness check: what the rules, the sources' headers and, with a scan, their records give reason to say.
+///
+/// It plans with the planner that a run uses, so what passes here is what runs. No key is fetched.
+public struct ReadinessCheck {
+    /// The rules.
+    public let ruleSet: RuleSet
+    /// The sources named on the command line; without any the rules alone are checked.
+    public var assignments: [SourceAssignment] = []
+    /// A store whose last run the headers are compared with.
+    public var against: String?
+    /// Whether every record is read.
+    public var scans = false
+    /// The limits of reading.
+    public var options = RunOptions(jobs: 1)
+
+    /// A check of `ruleSet`.
+    public init(_ ruleSet: RuleSet) {
+        self.ruleSet = ruleSet
+    }
+
+    /// Everything found; throws only where a source or store cannot be read at all.
+    public func run() throws -> CheckReport {
+        var findings = RuleChecker.findings(ruleSet)
+        if !assignments.isEmpty || scans || against != nil {
+            let plan = try RunPlan(ruleSet, assignments: assignments, only: named)
+            let limits = MaskingRun(ruleSet, assignments: [], options: options, stop: StopFlag()).limits
+            for dataset in plan.datasets {
+                let header = try HeaderCheck(ruleSet).header(of: dataset, limits: limits)
+                findings += dataset.rules.bind(header: header).findings
+                if let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) {
+                    findings += dataset.rules.findings(header: header, since: last)
+                }
+            }
+            if scans { findings += try SourceScan(ruleSet, assignments, options: options).findings(plan) }
+        }
+        return CheckReport(rules: ruleSet.path, findings: findings)
+    }
+
+    /// With sources on the command line only their datasets are looked at.
+    private var named: [String] {
+        var names: [String] = []
+        for assignment in assignments where !names.contains(assignment.dataset) { names.append(assignment.dataset) }
+        return names
+    }
+
+    /// The columns of the newest run of `dataset` in the store at `path`; nil where there was none.
+    private func lastColumns(of dataset: String, in path: String) throws -> [String]? {
+        let reader = try StagingReader(path: path)
+        let last = try reader.newestDatasets().first { $0.record.name == dataset }
+        return try last.map { try reader.fields(of: $0.dataset).map { $0.path } }
+    }
+}

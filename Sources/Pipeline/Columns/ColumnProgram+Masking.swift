@@ -1,0 +1,158 @@
+internal import Masking
+internal import Records
+internal import Rules
+
+/// One value on its way: which record's, which of the column's rules holds, and what it was.
+struct Cell {
+    /// The record's place in the batch.
+    let record: Int
+    /// The index of the rule that holds.
+    let branch: Int
+    /// The value as it came.
+    let original: Field
+}
+
+// MARK: - Gather and mask
+
+extension ColumnProgram {
+    /// Collects, rule by rule, the values that a method or a check must see.
+    mutating func gather(_ batch: RecordBatch) {
+        for index in branches.indices { branches[index].removeAll() }
+        if isConditional { choose(batch) }
+        var index = binding.ordinal
+        for record in 0..<batch.records {
+            let field = batch.fields[index]
+            index &+= batch.columns
+            let branch = isConditional ? Int(chooser[record]) : 0
+            if passing(field, branch) == nil { branches[branch].take(field, of: batch.bytes) }
+        }
+    }
+
+    /// Masks what was gathered; a single rule writes straight to where the encoder looks.
+    mutating func mask(_ batch: RecordBatch, into values: inout MaskedValues) {
+        for index in branches.indices {
+            var outputs: [UInt8] = []
+            swap(&outputs, &branches[index].outputs)
+            if !isConditional { swap(&outputs, &values.bytes) }
+            branches[index].mask(batch.bytes, into: &outputs)
+            if !isConditional { swap(&outputs, &values.bytes) }
+            swap(&outputs, &branches[index].outputs)
+        }
+    }
+
+    private var isConditional: Bool { branches.count > 1 }
+
+    private mutating func choose(_ batch: RecordBatch) {
+        chooser.removeAll(keepingCapacity: true)
+        for record in 0..<batch.records {
+            let chosen = branches.firstIndex { $0.condition?.holds(record: record, in: batch) ?? true }
+            chooser.append(UInt8(truncatingIfNeeded: chosen ?? branches.count - 1))
+        }
+    }
+
+    /// What becomes of a null or empty value before any method; nil where a method must see it.
+    @inline(__always)
+    private func passing(_ field: Field, _ branch: Int) -> OnAbsent? {
+        if field.isNull { return branches[branch].onNull == .mask ? nil : branches[branch].onNull }
+        if field.isEmpty { return branches[branch].onEmpty == .mask ? nil : branches[branch].onEmpty }
+        return nil
+    }
+}
+
+// MARK: - Scatter and count
+
+extension ColumnProgram {
+    /// Puts the results back in the records' order, decides on invalid values, and counts.
+    mutating func scatter(_ batch: RecordBatch, into values: inout MaskedValues, faults: inout BatchFaults) {
+        counts.seen += batch.records
+        var index = binding.ordinal
+        for record in 0..<batch.records {
+            let original = batch.fields[index]
+            index &+= batch.columns
+            let cell = Cell(record: record, branch: isConditional ? Int(chooser[record]) : 0, original: original)
+            if let passing = passing(original, cell.branch) {
+                pass(cell, passing, into: &values, faults: &faults)
+            } else if isConditional {
+                let result = branches[cell.branch].next(into: &values.bytes)
+                settle(cell, result, of: batch, into: &values, faults: &faults)
+            } else {
+                settle(cell, branches[0].next(), of: batch, into: &values, faults: &faults)
+            }
+        }
+    }
+
+    private mutating func pass(
+        _ cell: Cell, _ passing: OnAbsent, into values: inout MaskedValues, faults: inout BatchFaults
+    ) {
+        let isNull = cell.original.isNull
+        if passing == .fail {
+            let expected = isNull ? "`on-null: fail` wants one" : "`on-empty: fail` wants one that is not empty"
+            decide(cell, .absentValue(column: binding.name, expected: expected), faults: &faults)
+        }
+        if isNull {
+            counts.nulls += 1
+            values.fields.append(.null)
+        } else {
+            counts.empties += 1
+            values.fields.append(Field(start: 0, length: 0))
+            counts.note(length: 0)
+        }
+    }
+
+    private mutating func settle(
+        _ cell: Cell, _ result: Field, of batch: RecordBatch, into values: inout MaskedValues,
+        faults: inout BatchFaults
+    ) {
+        if result.isInvalid {
+            counts.invalid += 1
+            counts.masked += 1
+            invalid(cell, into: &values, faults: &faults)
+            return
+        }
+        values.fields.append(result)
+        if !result.isNull { noteLength(Int(result.length)) }
+        if branches[cell.branch].isKeep {
+            counts.kept += 1
+            return
+        }
+        counts.masked += 1
+        if result.isNull { return }
+        distinct.insert(ValueHash.hash(values.bytes.span, in: result.range))
+        if branches[cell.branch].promisesChange, result.length == cell.original.length,
+            values.bytes[result.range].elementsEqual(batch.bytes[cell.original.range])
+        {
+            counts.unchanged += 1
+        }
+    }
+
+    private mutating func noteLength(_ length: Int) {
+        counts.note(length: binding.type == .binary ? length * 2 : length)
+    }
+
+    /// An invalid value becomes what `on-invalid` says; it never passes.
+    private mutating func invalid(_ cell: Cell, into values: inout MaskedValues, faults: inout BatchFaults) {
+        let reason = RejectReason.invalidValue(column: binding.name, expected: branches[cell.branch].expectation)
+        switch branches[cell.branch].onInvalid {
+        case .redact:
+            values.append(Self.redacted)
+            noteLength(Self.redacted.count)
+            return
+        case .nullify: break
+        case .reject: faults.reject(cell.record, reason)
+        case .fail: decide(cell, reason, faults: &faults)
+        }
+        values.fields.append(.null)
+    }
+
+    /// What an invalid value becomes under `on-invalid: redact`.
+    private static let redacted = Array("[redacted]".utf8)
+
+    /// Ends the run, or in a dry run goes on and counts.
+    private mutating func decide(_ cell: Cell, _ reason: RejectReason, faults: inout BatchFaults) {
+        if isDryRun {
+            wouldFail += 1
+        } else {
+            faults.fail(cell.record, reason)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Masking
+internal import Records
+internal import Rules
+
+/// Derives the sub-key of each mask from the run's key, tenant and epoch (DESIGN 5).
+struct MaskKeys: Sendable {
+    /// The run's key.
+    let key: MasterKey
+    /// The run's tenant and epoch.
+    let context: KeyContext
+
+    /// The sub-key of a column's rule.
+    func subKey(_ branch: Branch) -> SubKey {
+        key.subKey(
+            purpose: .mask, context: context, mask: branch.maskLabel, algorithm: branch.descriptor.algorithm)
+    }
+
+    /// A sub-key for something that is no mask.
+    func subKey(_ purpose: KeyPurpose) -> SubKey {
+        key.subKey(purpose: purpose, context: context)
+    }
+
+    /// The short keyed fingerprint that stands for a literal of the rules in the audit.
+    func fingerprint(of literal: String) -> String {
+        let digest = subKey(.audit).hmac(Array(literal.utf8))
+        return "hmac:" + HexText.string(digest.prefix(8))
+    }
+}

@@ -1,0 +1,19 @@
+internal import Foundation
+internal import Logging
+internal import Records
+
+/// Writes one line an event to standard error: time, level, message, with control characters escaped.
+struct LineLogHandler: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let line = "\(Timestamp.now()) \(event.level) \(SafeText.escaped(event.message.description))\n"
+        FileHandle.standardError.write(Data(line.utf8))
+    }
+}

@@ -1,0 +1,40 @@
+internal import Records
+internal import Rules
+internal import Store
+
+/// Adds up the blocks of a dataset and tells the progress.
+struct BlockMeter {
+    private let dataset: PlannedDataset
+    /// How far the dataset is.
+    private(set) var state: RunProgress
+    private var blocks = 0
+    private var plainBytes = 0
+    private var storedBytes = 0
+
+    /// A meter for `dataset`, of which nothing is read yet.
+    init(dataset: PlannedDataset) {
+        self.dataset = dataset
+        state = RunProgress(dataset: dataset.rules.name, bytes: 0, totalBytes: dataset.plainSize, records: 0)
+    }
+
+    /// Counts one block.
+    mutating func count(_ block: FinishedBlock) {
+        state.bytes += block.sourceBytes
+        if let encoded = block.block {
+            blocks += 1
+            plainBytes += encoded.plainBytes
+            storedBytes += encoded.payload.count
+            state.records += encoded.records
+        }
+    }
+
+    /// The dataset's share of the report.
+    func report(_ result: DatasetResult, fields: FieldRecords, duration: Duration) -> RunReport.Dataset {
+        RunReport.Dataset(
+            name: dataset.rules.name, records: result.records, rejects: result.rejects,
+            sourceBytes: result.sources.reduce(0) { $0 + $1.bytes },
+            sources: result.sources.map { ($0.name, $0.bytes, $0.digest) }, blocks: blocks, plainBytes: plainBytes,
+            storedBytes: storedBytes, duration: duration, maskedFields: fields.maskedFields,
+            maskedValues: fields.maskedValues)
+    }
+}

@@ -1,0 +1,84 @@
+internal import Masking
+internal import Records
+internal import Rules
+internal import Store
+
+/// The audit's rows for a dataset's fields, and what they give reason to warn of.
+struct FieldRecords {
+    /// One row for each column of the header, dropped ones too.
+    let records: [FieldRecord]
+    /// What an auditor should look at.
+    let warnings: [String]
+
+    /// The rows of `plan`'s columns with what was counted.
+    init(plan: DatasetPlan, columns: [ColumnTally]) {
+        let pairs = zip(plan.bindings, columns)
+        records = pairs.map { Self.record($0, $1, keys: plan.keys) }
+        warnings = pairs.flatMap { Self.warnings($0, $1, dataset: plan.rules.name) }
+    }
+
+    /// How many fields a mask touched.
+    var maskedFields: Int { records.count { $0.counts.masked > 0 } }
+
+    /// How many values a mask replaced.
+    var maskedValues: Int { records.reduce(0) { $0 + $1.counts.masked } }
+
+    /// Fewer different pseudonyms than this can be told apart by their frequencies (DESIGN 6).
+    private static let fewPseudonyms = 1000
+
+    private static func record(_ binding: ColumnBinding, _ tally: ColumnTally, keys: MaskKeys) -> FieldRecord {
+        let methods = binding.branches.map { $0.methodName }
+        let masks = binding.branches.filter { branch in
+            if case .mask = branch.action { return true }
+            return false
+        }.map { $0.maskLabel }
+        let isKeyed = binding.branches.contains { $0.descriptor.needsKey }
+        let isMasked = !masks.isEmpty
+        var record = FieldRecord(ordinal: binding.ordinal, path: binding.name)
+        record.mask = isMasked ? unique(masks).joined(separator: ", ") : nil
+        record.method = unique(methods).joined(separator: ", ")
+        record.parameters = parameters(of: binding, keys: keys)
+        record.technique = unique(binding.branches.map { $0.descriptor.technique.rawValue }).joined(separator: ", ")
+        record.sensitivity = binding.fieldClass?.rawValue
+        record.category = binding.category
+        record.reason = binding.reason
+        record.keyID = isKeyed ? keys.key.id : nil
+        record.counts = tally.counts
+        record.distinctEstimate = isMasked ? min(tally.distinct.estimate, tally.counts.masked) : nil
+        return record
+    }
+
+    /// The parameters as JSON; of several rules, a list with each rule's condition, its literals as fingerprints.
+    private static func parameters(of binding: ColumnBinding, keys: MaskKeys) -> String {
+        if binding.branches.count == 1 { return binding.branches[0].parametersOutline }
+        let rules = binding.branches.map { branch in
+            let condition = branch.condition.map { ",\"when\":\($0.outline(fingerprint: keys.fingerprint(of:)))" } ?? ""
+            return "{\"method\":\(JSONText.quoted(branch.methodName)),\"parameters\":\(branch.parametersOutline)\(condition)}"
+        }
+        return "[" + rules.joined(separator: ",") + "]"
+    }
+
+    private static func unique(_ words: [String]) -> [String] {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
+    }
+
+    private static func warnings(_ binding: ColumnBinding, _ tally: ColumnTally, dataset: String) -> [String] {
+        let place = "\(SafeText.escaped(dataset)): \(SafeText.column(binding.name, ordinal: binding.ordinal))"
+        var warnings: [String] = []
+        if tally.counts.unchanged > 0 {
+            warnings.append(
+                "\(place): \(tally.counts.unchanged) masked values are equal to their originals; choose another method")
+        }
+        let isDeterministic = binding.branches.contains { branch in
+            branch.descriptor.needsKey && branch.descriptor.isConsistent
+        }
+        let distinct = tally.distinct.estimate
+        if isDeterministic, tally.counts.masked > 0, distinct < fewPseudonyms {
+            warnings.append(
+                "\(place): only \(distinct) different pseudonyms; frequencies can identify, "
+                    + "so redact or generalize where that matters")
+        }
+        return warnings
+    }
+}

@@ -1,0 +1,74 @@
+internal import Foundation
+internal import Ingest
+internal import Masking
+internal import Records
+internal import Rules
+internal import Store
+
+extension MaskingRun {
+    /// The limits of reading.
+    var limits: IngestLimits {
+        var limits = IngestLimits()
+        limits.maxRecord = options.maxRecord
+        limits.readBytes = options.readBytes
+        limits.maxRatio = options.maxRatio
+        return limits
+    }
+
+    /// The tenant of the rule set or of the command line; they may not contradict each other.
+    func effectiveTenant() throws -> String {
+        guard let tenant = options.tenant else { return ruleSet.tenant }
+        if !ruleSet.tenant.isEmpty, tenant != ruleSet.tenant {
+            throw PipelineError.incomplete(
+                "--tenant: the rule set has another tenant; leave one of them out", status: .rules)
+        }
+        return tenant
+    }
+
+    /// The key, from the command line's provider or the rule set's own.
+    func loadKey() throws -> MasterKey {
+        guard let provider = options.key ?? ruleSet.key else {
+            throw PipelineError.incomplete(
+                "\(SafeText.escaped(ruleSet.path)): no key; give the rule set a `key` or use --key, "
+                    + "and make one with `bauta keys generate`", status: .key)
+        }
+        return try provider.load()
+    }
+
+    /// What the rules alone have to say: errors end the run, warnings go on.
+    func ruleWarnings() throws -> [String] {
+        try FindingGate.warnings(in: RuleChecker.findings(ruleSet))
+    }
+
+    /// The store to build, after a look at the free space; nil in a dry run.
+    func openStore(_ plan: RunPlan, keys: MaskKeys, tenant: String, started: String) throws -> StagingWriter? {
+        guard let store = options.store, !options.isDryRun else { return nil }
+        try FreeSpace.check(for: plan, store: store)
+        var record = RunRecord(uuid: UUID().uuidString.lowercased(), started: started, tenant: tenant)
+        record.keyID = keys.key.id
+        record.rulesName = ruleSet.name
+        record.rulesSHA256 = rulesDigest
+        record.rulesOutline = ruleSet.outline(fingerprint: keys.fingerprint(of:))
+        record.versions = Versions.json
+        return try StagingWriter(path: store, mode: options.mode, run: record, keepRuns: options.keepRuns)
+    }
+
+    /// SHA-256 over the rule set's file and those it extends, in order: `cat shop.yaml gdpr.yaml | sha256sum`.
+    private var rulesDigest: [UInt8] {
+        var digest = RunningDigest()
+        for file in ruleSet.files { digest.add(file.bytes) }
+        return digest.finish()
+    }
+}
+
+/// Ends a command whose findings hold an error.
+enum FindingGate {
+    /// The warnings among `findings`, as lines; throws all findings if one is an error.
+    static func warnings(in findings: [Finding]) throws -> [String] {
+        let errors = findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+            throw PipelineError.findings(errors.map(\.description), status: errors[0].status)
+        }
+        return findings.filter { $0.severity == .warning }.map(\.description)
+    }
+}

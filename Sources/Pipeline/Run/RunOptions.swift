@@ -1,0 +1,42 @@
+public import Compression
+public import Masking
+internal import Records
+
+/// What the command line asks of a run.
+public struct RunOptions: Sendable {
+    /// The staging store's path; nil where nothing is to be written.
+    public var store: String?
+    /// The number of workers.
+    public var jobs: Int
+    /// Whether to read and mask and write nothing.
+    public var isDryRun = false
+    /// The datasets to run; empty for all.
+    public var only: [String] = []
+    /// Where the key comes from; the rule set's own provider where nil.
+    public var key: KeyProvider?
+    /// The tenant; the rule set's own where nil.
+    public var tenant: String?
+    /// How blocks are compressed.
+    public var compression = CompressionLevel.fast
+    /// How many runs of a dataset the store keeps, this one included.
+    public var keepRuns = 2
+    /// How many records may be set aside; nil where the first fails the run.
+    public var maxRejects: Int?
+    /// The longest record, in bytes.
+    public var maxRecord = 16 << 20
+    /// The largest ratio of inflated to compressed bytes after the first MiB; nil for no limit.
+    public var maxRatio: Int? = 200
+    /// How many bytes one read asks for.
+    public var readBytes = 256 << 10
+    /// The store's file mode; that of the file it replaces, or 0600, where nil.
+    public var mode: UInt16?
+    /// Whether warnings stop the run before publication.
+    public var isStrict = false
+    /// Whether the sources' SHA-256 is wanted for the summary.
+    public var wantsSummary = false
+
+    /// The defaults, with `jobs` workers.
+    public init(jobs: Int) {
+        self.jobs = jobs
+    }
+}

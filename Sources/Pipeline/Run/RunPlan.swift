@@ -1,0 +1,127 @@
+internal import Foundation
+internal import Ingest
+internal import Masking
+internal import Records
+internal import Rules
+
+/// A dataset of the run with its sources, before its header is known.
+struct PlannedDataset: Sendable {
+    /// Its rules.
+    let rules: DatasetRules
+    /// The format's name.
+    let format: String
+    /// How its text is laid out.
+    let dialect: CSVDialect
+    /// Its sources, in the order they are read.
+    let sources: [PlannedSource]
+}
+
+/// Which datasets a command reads, and from where: the same for `run` and `check`.
+struct RunPlan {
+    /// The datasets, in the order of the rule set; those of a glob after it, by name.
+    let datasets: [PlannedDataset]
+
+    /// Finds the sources of `ruleSet`'s datasets: those on the command line win over the rules' own.
+    init(_ ruleSet: RuleSet, assignments: [SourceAssignment], only: [String]) throws {
+        for name in only where ruleSet.dataset(named: name) == nil {
+            throw PipelineError.unknownDataset(name, suggestion: nil)
+        }
+        var names = ruleSet.datasets.map(\.name).filter { !$0.contains("*") && !$0.contains("?") }
+        for assignment in assignments where !names.contains(assignment.dataset) { names.append(assignment.dataset) }
+        if !only.isEmpty { names = names.filter { only.contains($0) } }
+        datasets = try names.compactMap { name in
+            guard let rules = ruleSet.dataset(named: name) else { return nil }
+            return try Self.plan(name, rules, assignments.filter { $0.dataset == name }, ruleSet: ruleSet)
+        }
+        let standardInputs = datasets.flatMap(\.sources).count { $0.location == .standardInput }
+        if standardInputs > 1 {
+            throw PipelineError.incomplete("'-' is named twice; standard input can be read only once", status: .usage)
+        }
+    }
+
+    private static func plan(
+        _ name: String, _ rules: DatasetRules, _ assignments: [SourceAssignment], ruleSet: RuleSet
+    ) throws -> PlannedDataset {
+        var sources: [PlannedSource] = []
+        for assignment in assignments {
+            sources += try expand(assignment.path, storedName: "(command line)")
+        }
+        if assignments.isEmpty {
+            for (stored, path) in zip(rules.sources, rules.sourcePaths) {
+                sources += try expand(path, storedName: stored)
+            }
+        }
+        guard !sources.isEmpty else {
+            throw PipelineError.incomplete(
+                "\(SafeText.escaped(name)): no source; give the dataset a `source` or \(SafeText.escaped(name))=PATH",
+                status: .usage)
+        }
+        let format = format(of: rules, source: sources[0].location)
+        return PlannedDataset(
+            rules: rules, format: format.name, dialect: format.dialect.with(rules.dialect), sources: sources)
+    }
+
+    /// The sources that `path`, a path, a glob or `-`, stands for.
+    private static func expand(_ path: String, storedName: String) throws -> [PlannedSource] {
+        if path == "-" {
+            return [PlannedSource(location: .standardInput, storedName: "-")]
+        }
+        return try SourceGlob.paths(matching: path).map { found in
+            PlannedSource(location: .file(path: found, name: found), storedName: storedName)
+        }
+    }
+
+    /// The declared format; else the one the first source's name tells, else CSV.
+    private static func format(of rules: DatasetRules, source: SourceLocation) -> SourceFormat {
+        if let name = rules.format, let format = ReaderCatalog.format(named: name) { return format }
+        guard case .file(let path, _) = source else { return .csv }
+        return ReaderCatalog.format(ofPath: path) ?? .csv
+    }
+}
+
+extension CSVDialect {
+    /// This dialect with what a rule set declares.
+    func with(_ rule: DialectRule) -> CSVDialect {
+        var dialect = self
+        if let delimiter = rule.delimiter { dialect.delimiter = delimiter }
+        if let quote = rule.quote { dialect.quote = quote.byte }
+        if let escape = rule.escape { dialect.escape = escape.byte }
+        if let comment = rule.comment { dialect.comment = comment.byte }
+        if let doubleQuote = rule.doubleQuote { dialect.doubleQuote = doubleQuote }
+        if let header = rule.header { dialect.header = header }
+        dialect.columns = rule.columns
+        dialect.null = rule.null
+        dialect.lineEnd = rule.lineEnd
+        return dialect
+    }
+}
+
+extension DialectMark {
+    /// The byte; nil for none.
+    fileprivate var byte: UInt8? {
+        switch self {
+        case .absent: nil
+        case .byte(let byte): byte
+        }
+    }
+}
+
+extension PlannedDataset {
+    /// The size of the sources in bytes where all of them are files; of gzip ones, compressed.
+    var size: Int? {
+        var total = 0
+        for source in sources {
+            guard case .file(let path, _) = source.location,
+                let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            else { return nil }
+            total += size
+        }
+        return total
+    }
+
+    /// The size of the sources where what is read is what is masked: no gzip, no pipe.
+    var plainSize: Int? {
+        let isGzip = sources.contains { $0.location.name.hasSuffix(".gz") }
+        return isGzip ? nil : size
+    }
+}

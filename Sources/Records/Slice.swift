@@ -1,0 +1,25 @@
+/// Whole records of one source, cut out as bytes: what travels from the reader to a worker.
+public struct Slice: Sendable {
+    /// The bytes of the records, line ends included.
+    public var bytes: [UInt8]
+    /// The place of the slice in its dataset, from 0.
+    public var sequence: Int
+    /// Which of the dataset's sources it comes from, from 0.
+    public var source: Int
+    /// The line of its first byte, from 1.
+    public var line: Int
+    /// The offset of its first byte in the inflated source.
+    public var offset: Int
+
+    /// What ends its records, where the reader knows.
+    public var lineEnd: LineEnd?
+
+    /// A slice of `bytes` that begins at `line` and `offset` of its source.
+    public init(bytes: [UInt8], sequence: Int, source: Int, line: Int, offset: Int) {
+        self.bytes = bytes
+        self.sequence = sequence
+        self.source = source
+        self.line = line
+        self.offset = offset
+    }
+}

@@ -1,0 +1,83 @@
+public import Masking
+public import Records
+
+/// What is done with a value.
+public enum Action: Sendable {
+    /// It passes as it is.
+    case keep
+    /// Its column is not staged.
+    case drop
+    /// It is masked.
+    case mask(any MaskingMethod)
+}
+
+/// The pseudonym domain of a rule: equal values under one label, method and key come out equal.
+public enum MaskLabel: Sendable, Hashable, CustomStringConvertible {
+    /// A named mask, wherever it is used.
+    case mask(String)
+    /// An unnamed mask of one column of one dataset.
+    case column(String, String)
+
+    /// `mask:NAME` or `column:DATASET.PATH`: enters the derivation of the sub-key.
+    public var description: String {
+        switch self {
+        case .mask(let name): "mask:\(name)"
+        case .column(let dataset, let path): "column:\(dataset).\(path)"
+        }
+    }
+}
+
+/// One rule of a column, with all that is said of its values.
+public struct Branch: Sendable {
+    /// When the rule is used; nil = always.
+    public internal(set) var condition: Condition?
+    /// What is done.
+    public let action: Action
+    /// The pseudonym domain.
+    public internal(set) var label: MaskLabel
+    /// The name of the mask, where it has one.
+    public let maskName: String?
+    /// What the method says of itself.
+    public let descriptor: MethodDescriptor
+    /// The parameters that the rule gives, sorted by name.
+    let parameters: [JSONValue.Member]
+    /// What is said beside the method.
+    let attributes: RuleAttributes
+    /// What becomes of a value that the method or type cannot handle.
+    public let onInvalid: OnInvalid
+    /// Where the rule set says it.
+    public let place: RulePlace
+
+    /// The pseudonym domain as text.
+    public var maskLabel: String { label.description }
+    /// The parameters that the rule gives as compact JSON, sorted by name: `{"to":"year"}`.
+    public var parametersOutline: String { JSONValue.object(parameters).compact }
+    /// The method's name.
+    public var methodName: String { descriptor.name }
+    /// What the column says of people.
+    public var fieldClass: FieldClass? { attributes.fieldClass }
+    /// The kind of personal data.
+    public var category: String? { attributes.category }
+    /// Why the rule is right.
+    public var reason: String? { attributes.reason }
+    /// What the values are.
+    public var type: ValueType { attributes.type ?? .text }
+    /// What is done to a value before it is masked, in this order.
+    public var normalize: [Normalization] { attributes.normalize ?? [] }
+    /// What becomes of a null.
+    public var onNull: OnAbsent { attributes.onNull ?? .keep }
+    /// What becomes of an empty value.
+    public var onEmpty: OnAbsent { attributes.onEmpty ?? .keep }
+    /// Whether no value occurs twice.
+    public var unique: Bool { attributes.unique ?? false }
+
+    /// Whether values are masked.
+    var isMasked: Bool {
+        if case .mask = action { true } else { false }
+    }
+
+    /// Whether values pass as they are.
+    var isKept: Bool {
+        if case .keep = action { true } else { false }
+    }
+}

@@ -1,0 +1,48 @@
+public import Masking
+public import Records
+
+/// A column of a source and what is done with its values.
+public struct ColumnBinding: Sendable {
+    /// The column's place in the source, from 0.
+    public let ordinal: Int
+    /// The column's name, exactly as the source spells it.
+    public let name: String
+    /// The rules, at least one; the first whose condition holds is used, and the last has none.
+    ///
+    /// What is done to a value before and beside its method is each branch's own.
+    public let branches: [Branch]
+    /// Whether a rule names the column.
+    public let isListed: Bool
+    /// The column that this one joins with: `customers.id`.
+    public let references: String?
+
+    /// What the column says of people: the first branch that says it, as for all below.
+    public var fieldClass: FieldClass? { first { $0.fieldClass } }
+    /// The kind of personal data.
+    public var category: String? { first { $0.category } }
+    /// Why the rule is right.
+    public var reason: String? { first { $0.reason } }
+    /// What the values are: the same in all branches.
+    public var type: ValueType { branches.first?.type ?? .text }
+    /// What is done to a value before it is masked.
+    public var normalize: [Normalization] { first { $0.attributes.normalize } ?? [] }
+    /// What becomes of a null.
+    public var onNull: OnAbsent { first { $0.attributes.onNull } ?? .keep }
+    /// What becomes of an empty value.
+    public var onEmpty: OnAbsent { first { $0.attributes.onEmpty } ?? .keep }
+    /// What becomes of an invalid value.
+    public var onInvalid: OnInvalid { branches.first?.onInvalid ?? .fail }
+    /// Whether no value occurs twice.
+    public var unique: Bool { first { $0.attributes.unique } ?? false }
+    /// Whether the column is not staged.
+    public var isDropped: Bool {
+        if case .drop = branches.first?.action { true } else { false }
+    }
+
+    private func first<Value>(_ property: (Branch) -> Value?) -> Value? {
+        for branch in branches {
+            if let value = property(branch) { return value }
+        }
+        return nil
+    }
+}

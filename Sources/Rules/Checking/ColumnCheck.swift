@@ -1,0 +1,81 @@
+internal import Masking
+internal import Records
+
+/// What is unsafe in the rules of one column.
+struct ColumnCheck {
+    let dataset: DatasetRules
+    let column: ColumnRules
+    /// Whether another column refers to it.
+    let isJoined: Bool
+    /// The known number of records.
+    let records: Int?
+
+    var findings: [Finding] {
+        column.branches.flatMap { branch in
+            [kept(branch), lossy(branch), odds(branch)].compactMap { $0 } + revealed(branch)
+        }
+    }
+
+    /// A column whose values identify records: a join or a count by it must come out as in production.
+    private var isKey: Bool { isJoined || column.references != nil || dataset.subject == column.name }
+
+    private func place(_ branch: Branch) -> String {
+        "\(branch.place): \(SafeText.escaped("\(dataset.name).\(column.name)"))"
+    }
+
+    private func kept(_ branch: Branch) -> Finding? {
+        guard branch.isKept, branch.reason == nil else { return nil }
+        let kind: FindingKind
+        let what: String
+        switch branch.fieldClass {
+        case .sensitive: (kind, what) = (.sensitiveKept, "a sensitive column")
+        case .direct: (kind, what) = (.directKept, "a direct identifier")
+        case .freeText: (kind, what) = (.freeTextKept, "free text")
+        default: return nil
+        }
+        return Finding(
+            kind, at: place(branch), "\(what) is kept without a reason", cure: "mask it, or write `keep: REASON`")
+    }
+
+    private func lossy(_ branch: Branch) -> Finding? {
+        guard case .mask(let method) = branch.action, method.uniqueness == .lossy else { return nil }
+        if branch.unique {
+            return Finding(
+                .uniqueLossy, at: place(branch),
+                "`\(branch.methodName)` makes different values of a unique column equal",
+                cure: "use tokenize or fpe, which never do, or remove `unique`")
+        }
+        guard isKey else { return nil }
+        return Finding(
+            .joinLossy, at: place(branch),
+            "`\(branch.methodName)` makes different values equal, and this column is joined",
+            cure: "use tokenize, fpe or keyed-hash")
+    }
+
+    private func odds(_ branch: Branch) -> Finding? {
+        guard case .mask(let method) = branch.action, case .probabilistic = method.uniqueness else { return nil }
+        let count = records ?? RuleChecker.assumedRecords
+        let odds = method.uniqueness.odds(records: count)
+        guard odds > RuleChecker.acceptedOdds else { return nil }
+        return Finding(
+            .collisionOdds, at: place(branch),
+            "two of \(count) values get one pseudonym with odds of \(Self.words(odds))",
+            cure: "make the pseudonym longer, or use tokenize or fpe, which are never alike",
+            severity: branch.unique || isKey ? .error : .warning)
+    }
+
+    /// `1 in 300`, or `1 in 1` where it is all but certain.
+    private static func words(_ odds: Double) -> String { "1 in \(Int((1 / min(1, odds)).rounded()))" }
+
+    private func revealed(_ branch: Branch) -> [Finding] {
+        (branch.condition?.columns ?? []).compactMap { name in
+            guard let read = dataset.column(named: name), read.branches.contains(where: { !$0.isKept }) else {
+                return nil
+            }
+            return Finding(
+                .whenOnMasked, at: place(branch),
+                "`when` reads '\(SafeText.escaped(name))', which is not kept: which rule was used tells its value",
+                cure: "decide by a column that is kept")
+        }
+    }
+}

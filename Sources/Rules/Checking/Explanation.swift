@@ -1,0 +1,39 @@
+internal import Masking
+
+/// What is done with one column and why: the rule that wins.
+public struct Explanation: Sendable {
+    /// The dataset as it was asked for.
+    public let dataset: String
+    /// The column with its rules; its place in a source is not known and given as 0.
+    public let binding: ColumnBinding
+    /// Where the rule set says it, as in `shop.yaml:31:7`.
+    public let place: String
+}
+
+extension RuleSet {
+    /// The rules of `DATASET.COLUMN`, whose parts may contain dots; of a column that is not listed, what `unlisted` says.
+    public func explanation(of reference: String) throws(RuleError) -> Explanation {
+        let scalars = reference.indices.filter { reference[$0] == "." }
+        let splits = scalars.map { (String(reference[..<$0]), String(reference[reference.index(after: $0)...])) }
+        for (name, column) in splits {
+            if let rules = dataset(named: name)?.column(named: column) { return explain(name, rules) }
+        }
+        for (name, column) in splits where !column.isEmpty {
+            guard let rules = dataset(named: name), rules.unlisted != .fail else { continue }
+            let binding = ColumnBinding(
+                ordinal: 0, name: column, branches: [rules.unlistedBranch(column)], isListed: false, references: nil)
+            return Explanation(dataset: name, binding: binding, place: "\(rules.place)")
+        }
+        let known = datasets.flatMap { rules in rules.columns.map { "\(rules.name).\($0.name)" } }
+        throw .noSuchColumn(
+            reference: reference,
+            cure: Suggestion.closest(to: reference, among: known).map { "did you mean '\($0)'?" }
+                ?? "name it as DATASET.COLUMN")
+    }
+
+    private func explain(_ dataset: String, _ rules: ColumnRules) -> Explanation {
+        let binding = ColumnBinding(
+            ordinal: 0, name: rules.name, branches: rules.branches, isListed: true, references: rules.references)
+        return Explanation(dataset: dataset, binding: binding, place: "\(rules.place)")
+    }
+}

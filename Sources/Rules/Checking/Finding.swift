@@ -1,0 +1,98 @@
+public import Records
+
+/// What a check says of a rule set or of a source's header.
+public struct Finding: Sendable, Equatable, CustomStringConvertible {
+    /// How bad it is.
+    public enum Severity: String, Sendable, CaseIterable {
+        /// A run would not begin.
+        case error
+        /// A run goes on; under `--strict` it would not begin.
+        case warning
+        /// Good to know.
+        case note
+    }
+
+    /// What kind of finding it is: a stable word in kebab-case.
+    public let id: String
+    /// How bad it is.
+    public let severity: Severity
+    /// Where: a place of the rule set and the column, as in `shop.yaml:31:7: customers.email`.
+    public let place: String
+    /// What was found.
+    public let message: String
+    /// What would be right.
+    public let cure: String
+    /// The exit status of a run that it ends.
+    public let status: ExitStatus
+
+    /// A finding; texts from outside in `place`, `message` and `cure` are already safe.
+    public init(
+        _ kind: FindingKind, at place: String, _ message: String, cure: String, severity: Severity? = nil
+    ) {
+        id = kind.rawValue
+        self.severity = severity ?? kind.severity
+        self.place = place
+        self.message = message
+        self.cure = cure
+        status = kind.status
+    }
+
+    /// `place: what was found; what would be right`.
+    public var description: String { "\(place): \(message); \(cure)" }
+}
+
+/// The kinds of findings; their names are stable.
+public enum FindingKind: String, Sendable, CaseIterable {
+    /// The source has a column that no rule names.
+    case unknownColumn = "unknown-column"
+    /// A rule names a column that the source lacks.
+    case missingColumn = "missing-column"
+    /// The source has a column that the last run did not have.
+    case newColumn = "new-column"
+    /// Two values may get one pseudonym.
+    case collisionOdds = "collision-odds"
+    /// A unique column has a method that makes values equal.
+    case uniqueLossy = "unique-lossy"
+    /// A column that others join with has a method that makes values equal.
+    case joinLossy = "join-lossy"
+    /// Columns that look like a join are masked apart.
+    case joinMismatch = "join-mismatch"
+    /// A sensitive column is kept without a reason.
+    case sensitiveKept = "sensitive-kept"
+    /// A direct identifier is kept without a reason.
+    case directKept = "direct-kept"
+    /// Free text is kept without a reason.
+    case freeTextKept = "free-text-kept"
+    /// The choice of a method reveals a masked value.
+    case whenOnMasked = "when-on-masked"
+    /// Columns that no rule names pass.
+    case unlistedKept = "unlisted-kept"
+    /// The rule set names no key.
+    case noKey = "no-key"
+    /// Records of a source are malformed or rejected.
+    case malformedRecords = "malformed-records"
+    /// Values of a source would fail a run.
+    case invalidValues = "invalid-values"
+    /// No column uses a mask.
+    case unusedMask = "unused-mask"
+
+    /// How bad it is as a rule.
+    public var severity: Finding.Severity {
+        switch self {
+        case .unknownColumn, .missingColumn, .uniqueLossy, .sensitiveKept, .malformedRecords, .invalidValues: .error
+        case .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept, .whenOnMasked,
+            .unlistedKept:
+            .warning
+        case .noKey, .unusedMask: .note
+        }
+    }
+
+    /// The exit status of a run that it ends.
+    public var status: ExitStatus {
+        switch self {
+        case .unknownColumn, .missingColumn, .newColumn: .columns
+        case .malformedRecords, .invalidValues: .malformed
+        default: .rules
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import Records
+
+/// Looks for joins of production that the masked data would lose.
+struct JoinCheck {
+    /// A column and its dataset.
+    private struct Side {
+        let dataset: DatasetRules
+        let column: ColumnRules
+        var path: String { "\(dataset.name).\(column.name)" }
+        var branch: Branch? { column.branches.last }
+    }
+
+    private let sides: [Side]
+    /// The columns that others refer to.
+    private let targets: Set<String>
+
+    /// A look at all columns of `rules`.
+    init(_ rules: RuleSet) {
+        sides = rules.datasets.flatMap { dataset in
+            dataset.columns.map { Side(dataset: dataset, column: $0) }
+        }
+        targets = Set(sides.compactMap { $0.column.references })
+    }
+
+    /// Columns that carry one name or one mask and still come out different.
+    var findings: [Finding] { sameMask + sameName + foreignKeys }
+
+    /// One mask behind different normalizations or types.
+    private var sameMask: [Finding] {
+        var firsts: [MaskLabel: Side] = [:]
+        return sides.compactMap { side in
+            guard let branch = side.branch, branch.isMasked, branch.maskName != nil else { return nil }
+            guard let first = firsts[branch.label], let other = first.branch else {
+                firsts[branch.label] = side
+                return nil
+            }
+            guard other.normalize != branch.normalize || other.type != branch.type else { return nil }
+            return finding(side, first, "share a mask but differ in `normalize` or `type`")
+        }
+    }
+
+    /// A name that means the same elsewhere; `id` is every table's own.
+    private var sameName: [Finding] {
+        let keys = sides.filter { isKey($0) && $0.column.name.lowercased() != "id" }
+        return keys.enumerated().flatMap { index, key in
+            let seen = Set(keys[..<index].map { $0.path })
+            return sides.filter { other in
+                other.column.name == key.column.name && other.dataset.name != key.dataset.name
+                    && !seen.contains(other.path) && !areAlike(key, other)
+            }.map { finding($0, key, "have one name but are masked apart") }
+        }
+    }
+
+    /// `customer_id` beside a dataset `customers` with a column `id`.
+    private var foreignKeys: [Finding] {
+        sides.compactMap { side in
+            guard side.column.references == nil, side.column.name.hasSuffix("_id") else { return nil }
+            let stem = side.column.name.dropLast(3).lowercased()
+            let target = sides.first { other in
+                [stem, stem + "s", stem + "es"].contains(other.dataset.name.lowercased()) && other.column.name == "id"
+            }
+            guard let target, target.dataset.name != side.dataset.name, !areAlike(side, target) else { return nil }
+            return finding(side, target, "look like a join but are masked apart")
+        }
+    }
+
+    private func isKey(_ side: Side) -> Bool {
+        side.dataset.subject == side.column.name || side.column.references != nil || targets.contains(side.path)
+    }
+
+    private func areAlike(_ left: Side, _ right: Side) -> Bool {
+        guard let left = left.branch, let right = right.branch else { return true }
+        if left.isMasked, right.isMasked { return left.label == right.label }
+        return left.isKept == right.isKept && left.isMasked == right.isMasked
+    }
+
+    private func finding(_ side: Side, _ other: Side, _ what: String) -> Finding {
+        Finding(
+            .joinMismatch, at: "\(side.column.place): \(SafeText.escaped(side.path))",
+            "this column and '\(SafeText.escaped(other.path))' \(what)",
+            cure: "write `references: \(SafeText.escaped(other.path))`, or use one named mask for both")
+    }
+}

@@ -1,0 +1,52 @@
+internal import Masking
+internal import Records
+
+/// Looks at a rule set without any source: what is unsafe or will surprise.
+public enum RuleChecker {
+    /// How many records a dataset is taken to have where nobody says it.
+    public static let assumedRecords = 1_000_000
+    /// The odds of a collision that are worth a finding.
+    static let acceptedOdds = 1e-6
+
+    /// All findings of `rules`, dataset by dataset; `records` are the known numbers of records by dataset.
+    public static func findings(_ rules: RuleSet, records: [String: Int]? = nil) -> [Finding] {
+        let joined = Set(rules.datasets.flatMap { $0.columns.compactMap { $0.references } })
+        let columns = rules.datasets.flatMap { dataset in
+            dataset.columns.flatMap { column in
+                ColumnCheck(
+                    dataset: dataset, column: column, isJoined: joined.contains("\(dataset.name).\(column.name)"),
+                    records: records?[dataset.name]
+                ).findings
+            }
+        }
+        return columns + JoinCheck(rules).findings + unlistedFindings(rules) + maskFindings(rules) + keyFindings(rules)
+    }
+
+    private static func unlistedFindings(_ rules: RuleSet) -> [Finding] {
+        rules.datasets.filter { $0.unlisted == .keep }.map { dataset in
+            Finding(
+                .unlistedKept, at: "\(dataset.place): \(SafeText.escaped(dataset.name))",
+                "columns that no rule names pass as they are", cure: "write `unlisted: fail` and list what to keep")
+        }
+    }
+
+    private static func maskFindings(_ rules: RuleSet) -> [Finding] {
+        let used = Set(rules.datasets.flatMap { $0.columns.flatMap { $0.branches.compactMap { $0.maskName } } })
+        let own = rules.masks.filter { $0.place.file == rules.path && !rules.datasets.isEmpty }
+        return own.filter { !used.contains($0.name) }.map { mask in
+            Finding(
+                .unusedMask, at: "\(mask.place): \(SafeText.escaped(mask.name))", "no column uses this mask",
+                cure: "use it or remove it")
+        }
+    }
+
+    private static func keyFindings(_ rules: RuleSet) -> [Finding] {
+        let branches = rules.datasets.flatMap { $0.columns.flatMap { $0.branches } }
+        guard rules.key == nil, branches.contains(where: { $0.descriptor.needsKey }) else { return [] }
+        return [
+            Finding(
+                .noKey, at: SafeText.escaped(rules.path), "the rule set names no key",
+                cure: "add `key: env:BAUTA_KEY`, or give `--key` to every run")
+        ]
+    }
+}

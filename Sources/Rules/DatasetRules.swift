@@ -1,0 +1,69 @@
+/// The rules of one dataset.
+public struct DatasetRules: Sendable {
+    /// Its name, which may be a glob.
+    public internal(set) var name: String
+    /// The sources as the rule set names them; none where the command line must.
+    public let sources: [String]
+    /// The same, relative to the working folder.
+    public let sourcePaths: [String]
+    /// `csv` or `tsv`, where it is declared.
+    public let format: String?
+    /// What is said of how the sources are written.
+    public let dialect: DialectRule
+    /// The column that says whose record it is.
+    public let subject: String?
+    /// When an export is too small to publish.
+    public let expect: Expectation?
+    /// The columns with their rules, in the order of the rule set.
+    public internal(set) var columns: [ColumnRules]
+    /// What becomes of columns that no rule names.
+    public let unlisted: Unlisted
+    /// The method behind `unlisted`; `fail` drops, since a run does not come that far.
+    let unlistedMethod: LinkedMethod
+    /// What becomes of invalid values, where a column says nothing.
+    public let onInvalid: OnInvalid
+    /// Where the rule set names it.
+    public let place: RulePlace
+
+    /// The rules of the column `name`.
+    public func column(named name: String) -> ColumnRules? {
+        columns.first { $0.name == name }
+    }
+
+    /// These rules for a dataset that the glob stands for: an unnamed mask is a domain of each dataset.
+    func named(_ concrete: String) -> DatasetRules {
+        var rules = self
+        for column in rules.columns.indices {
+            for branch in rules.columns[column].branches.indices {
+                let label = rules.columns[column].branches[branch].label
+                if case .column(name, let path) = label {
+                    rules.columns[column].branches[branch].label = .column(concrete, path)
+                }
+            }
+        }
+        rules.name = concrete
+        return rules
+    }
+}
+
+/// The rules of one column: at least one, and only the last has no condition.
+public struct ColumnRules: Sendable {
+    /// The column's name in the source.
+    public let name: String
+    /// The rules, of which the first whose condition holds is used.
+    public internal(set) var branches: [Branch]
+    /// The column that this one joins with: `customers.id`.
+    public let references: String?
+    /// Where the rule set names it.
+    public let place: RulePlace
+}
+
+/// A named mask: a pseudonym domain.
+public struct MaskRule: Sendable {
+    /// Its name.
+    public let name: String
+    /// What it does, as a column without attributes of its own uses it.
+    public let branch: Branch
+    /// Where the rule set defines it.
+    public let place: RulePlace
+}

@@ -1,0 +1,37 @@
+internal import Records
+
+/// The keys of `dialect`.
+enum DialectKeys {
+    static let delimiter = RuleKey("delimiter", "What separates fields.", RuleForm<UInt8>.character(example: "\";\""))
+    static let quote = RuleKey("quote", "What encloses a field.", RuleForm<DialectMark>.mark(example: "\"'\""))
+    static let escape = RuleKey(
+        "escape", "What takes the next character as it is.", RuleForm<DialectMark>.mark(example: "'\\'"))
+    static let doubleQuote = RuleKey("double-quote", "Whether a doubled quote is a quote.", RuleForm<Bool>.boolean)
+    static let comment = RuleKey("comment", "What begins a comment line.", RuleForm<DialectMark>.mark(example: "\"#\""))
+    static let header = RuleKey("header", "Whether a source begins with its header.", RuleForm<Bool>.boolean)
+    static let columns = RuleKey(
+        "columns", "The columns of a source, in order.", RuleForm<String>.name(example: "id").listed)
+    static let null = RuleKey("null", "The unquoted text that means null.", RuleForm<String>.text)
+    static let encoding = RuleKey("encoding", "The encoding of a source: UTF-8.", RuleForm<Void>.encoding)
+    static let lineEnd = RuleKey("line-end", "How records end.", RuleForm<LineEnd>.choice)
+
+    /// All of them.
+    static let all = [
+        delimiter.erased, quote.erased, escape.erased, doubleQuote.erased, comment.erased, header.erased,
+        columns.erased, null.erased, encoding.erased, lineEnd.erased,
+    ]
+}
+
+extension RuleForm where Value == Void {
+    /// UTF-8 by any of its spellings; another encoding is refused by name.
+    static var encoding: RuleForm {
+        RuleForm(schema: .members(["type": .string("string"), "pattern": .string("^[Uu][Tt][Ff][-_]?8$")])) {
+            node, _, log in
+            let spelling = node.text?.lowercased().filter { $0 != "-" && $0 != "_" }
+            if spelling == "utf8" { return () }
+            let name = node.text.map { "'\($0)'" } ?? node.kind
+            log.report(node.place, "encoding \(name) is not read by this version", cure: "export as UTF-8")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,70 @@
+internal import Masking
+
+/// How a method is written: its name, and nothing, its main parameter, or a map of parameters.
+enum MethodForm {
+    /// The method that `entry` names, its parameters as they stand.
+    static func read(_ entry: YAMLEntry) -> MethodDraft {
+        var places: [String: RulePlace] = [:]
+        if case .map(let parameters) = entry.value.content {
+            for parameter in parameters { places[parameter.key] = parameter.place }
+        }
+        let rule = entry.value.isBlank ? nil : ParameterValue(entry.value)
+        return MethodDraft(name: entry.key, place: entry.place, rule: rule, parameterPlaces: places)
+    }
+
+    /// What a JSON Schema says of the parameters of a method.
+    static func schema(_ descriptor: MethodDescriptor) -> JSONValue {
+        let parameters = descriptor.parameters
+        let map = JSONValue.present([
+            "type": .string("object"),
+            "properties": .object(
+                parameters.map { .init(name: $0.name, value: schema($0.type).described($0.summary)) }),
+            "additionalProperties": .bool(false),
+            "required": descriptor.parameters.contains { $0.isRequired }
+                ? .strings(parameters.filter { $0.isRequired }.map { $0.name }) : nil,
+        ])
+        var forms: [JSONValue] = []
+        if !parameters.contains(where: { $0.isRequired }) { forms.append(.members(["type": .string("null")])) }
+        if let main = descriptor.mainParameter.flatMap(descriptor.parameter(named:)) { forms.append(schema(main.type)) }
+        return .members(["anyOf": .array(forms + [map])])
+    }
+
+    private static func schema(_ type: ParameterType) -> JSONValue {
+        switch type {
+        case .text: .anyText
+        case .character: .members(["type": .strings(["string", "number"]), "minLength": .integer(1)])
+        case .integer(let range):
+            .members([
+                "anyOf": .array([
+                    .members([
+                        "type": .string("integer"), "minimum": .integer(range.lowerBound),
+                        "maximum": .integer(range.upperBound),
+                    ]),
+                    .members(["type": .string("string"), "pattern": .string("^[0-9]+$")]),
+                ])
+            ])
+        case .choice(let words): .members(["enum": .strings(words)])
+        }
+    }
+}
+
+extension ParameterValue {
+    /// The value in `node`.
+    init(_ node: YAMLNode) {
+        self =
+            switch node.content {
+            case .text(let text, _): .text(text)
+            case .list(let elements): .list(elements.map { ParameterValue($0) })
+            case .map(let entries): .map(entries.map { ParameterEntry(name: $0.key, value: ParameterValue($0.value)) })
+            }
+    }
+
+    /// The value as JSON.
+    var json: JSONValue {
+        switch self {
+        case .text(let text): .string(text)
+        case .list(let elements): .array(elements.map { $0.json })
+        case .map(let entries): .object(entries.map { JSONValue.Member(name: $0.name, value: $0.value.json) })
+        }
+    }
+}

@@ -1,0 +1,56 @@
+internal import Masking
+
+/// A rule as it is written, before names are looked up.
+struct RuleDraft: Sendable {
+    /// What the rule does.
+    enum Choice: Sendable {
+        /// A word alone: a mask's name or a method's.
+        case word(Placed<String>)
+        /// `mask: NAME`.
+        case mask(Placed<String>)
+        /// A method with its parameters.
+        case method(MethodDraft)
+        /// `references: DATASET.COLUMN`.
+        case references(Placed<String>)
+    }
+
+    let place: RulePlace
+    let choice: Choice
+    let attributes: RuleAttributes
+    let condition: Condition?
+}
+
+/// A method and its parameters as they are written.
+struct MethodDraft: Sendable {
+    let name: String
+    let place: RulePlace
+    /// What stands after the name: nothing, the main parameter alone, or a map.
+    let rule: ParameterValue?
+    /// Where the parameters of a map stand.
+    let parameterPlaces: [String: RulePlace]
+}
+
+/// The rules of a column as they are written: one, or a list of them.
+struct ColumnDraft: Sendable {
+    let name: Placed<String>
+    let rules: [RuleDraft]
+}
+
+/// A named mask as it is written.
+struct MaskDraft: Sendable {
+    let name: Placed<String>
+    let rule: RuleDraft
+}
+
+/// A dataset as it is written.
+struct DatasetDraft: Sendable {
+    let name: Placed<String>
+    var sources: [String] = []
+    var format: String?
+    var dialect = DialectRule()
+    var subject: Placed<String>?
+    var expect: Expectation?
+    var columns: [ColumnDraft] = []
+    var unlisted: Unlisted?
+    var onInvalid: OnInvalid?
+}

@@ -1,0 +1,69 @@
+/// How datasets are written.
+extension RuleForm where Value == [DatasetDraft] {
+    /// A map of names to datasets.
+    static var datasets: RuleForm {
+        let keys = DatasetKeys.all
+        return RuleForm(schema: .map(ofNamesTo: .map(of: keys))) { node, key, log in
+            guard let entries = node.namedEntries(key, &log) else { return nil }
+            var seen: [String: String] = [:]
+            return entries.compactMap { entry in
+                checkName(entry, &seen, &log)
+                guard let map = RuleMap(entry.value, "a dataset", known: keys, log: &log) else { return nil }
+                return dataset(entry, map, &log)
+            }
+        }
+    }
+
+    private static func dataset(_ entry: YAMLEntry, _ map: RuleMap, _ log: inout FaultLog) -> DatasetDraft {
+        var draft = DatasetDraft(name: Placed(value: entry.key, place: entry.place))
+        draft.sources = map.value(DatasetKeys.source, &log) ?? []
+        draft.format = map.value(DatasetKeys.format, &log)
+        draft.dialect = map.value(DatasetKeys.dialect, &log) ?? DialectRule()
+        draft.subject = map.value(DatasetKeys.subject, &log)
+        draft.expect = map.value(DatasetKeys.expect, &log)
+        draft.columns = map.value(DatasetKeys.columns, &log) ?? []
+        draft.unlisted = map.value(DatasetKeys.unlisted, &log)
+        draft.onInvalid = map.value(DatasetKeys.onInvalid, &log)
+        for key in [DatasetKeys.keep, DatasetKeys.drop] {
+            for column in map.value(key, &log) ?? [] { append(column, method: key.name, to: &draft) }
+        }
+        checkColumns(draft, &log)
+        return draft
+    }
+
+    /// `keep: [country]` is short for `country: keep`.
+    private static func append(_ column: Placed<String>, method: String, to draft: inout DatasetDraft) {
+        let rule = RuleDraft(
+            place: column.place, choice: .word(Placed(value: method, place: column.place)),
+            attributes: RuleAttributes(), condition: nil)
+        draft.columns.append(ColumnDraft(name: column, rules: [rule]))
+    }
+
+    private static func checkColumns(_ draft: DatasetDraft, _ log: inout FaultLog) {
+        var seen: [String: RulePlace] = [:]
+        for column in draft.columns {
+            if let first = seen[column.name.value] {
+                log.report(
+                    column.name.place, "column '\(column.name.value)' has a rule in line \(first.line) already",
+                    cure: "name it once, in `columns`, `keep` or `drop`")
+            }
+            seen[column.name.value] = column.name.place
+        }
+    }
+
+    /// Names become views in SQLite, which knows no case.
+    private static func checkName(_ entry: YAMLEntry, _ seen: inout [String: String], _ log: inout FaultLog) {
+        let name = entry.key
+        let folded = name.lowercased()
+        for prefix in ["bauta_", "sqlite_"] where folded.hasPrefix(prefix) {
+            log.report(entry.place, "a dataset's name begins with '\(prefix)'", cure: "choose another name")
+        }
+        if name.utf8.count > 128 {
+            log.report(entry.place, "a dataset's name is longer than 128 bytes", cure: "choose a shorter name")
+        }
+        if let twin = seen[folded] {
+            log.report(entry.place, "datasets '\(twin)' and '\(name)' differ only by case", cure: "rename one")
+        }
+        seen[folded] = name
+    }
+}

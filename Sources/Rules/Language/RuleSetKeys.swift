@@ -1,0 +1,32 @@
+internal import Masking
+
+/// The keys of a rule set.
+enum RuleSetKeys {
+    static let version = RuleKey("bauta", "The version of the rules language: 1.", RuleForm<Int>.version)
+    static let name = RuleKey("name", "The name of the rule set.", RuleForm<String>.name(example: "shop"))
+    static let purpose = RuleKey("purpose", "What the staged data is for: copied to the audit.", RuleForm<String>.text)
+    static let tenant = RuleKey("tenant", "Whose data it is: enters every key.", RuleForm<String>.text)
+    static let epoch = RuleKey("epoch", "Enters every key: change it and all pseudonyms change.", RuleForm<String>.text)
+    static let key = RuleKey("key", "Where the key comes from; never the key itself.", RuleForm<KeyProvider>.key)
+    static let extends = RuleKey(
+        "extends", "Files whose masks this one uses; paths are relative to this file.",
+        RuleForm<String>.name(example: "gdpr.yaml").placed.listed)
+    static let unlisted = RuleKey(
+        "unlisted", "What becomes of a column that no rule names; fail is the default.", RuleForm<Unlisted>.choice)
+    static let onInvalid = RuleKey(
+        "on-invalid", "What becomes of a value that its method cannot handle; fail is the default.",
+        RuleForm<OnInvalid>.choice)
+    static let masks = RuleKey(
+        "masks", "Named masks: equal values stay equal wherever one is used.", RuleForm<[MaskDraft]>.masks)
+    static let datasets = RuleKey("datasets", "The datasets and their rules.", RuleForm<[DatasetDraft]>.datasets)
+
+    /// All of them.
+    static let all = [
+        version.erased, name.erased, purpose.erased, tenant.erased, epoch.erased, key.erased, extends.erased,
+        unlisted.erased, onInvalid.erased, masks.erased, datasets.erased,
+    ]
+    /// What counts only in the file that is named on the command line.
+    static let onlyInMain = [
+        tenant.name, epoch.name, key.name, unlisted.name, onInvalid.name, datasets.name,
+    ]
+}

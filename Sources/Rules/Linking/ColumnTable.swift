@@ -1,0 +1,159 @@
+internal import Masking
+internal import Records
+
+/// The columns of all datasets, linked on demand because they may refer to each other.
+struct ColumnTable {
+    /// A column of a dataset.
+    private struct Address: Hashable {
+        let dataset: String
+        let column: String
+    }
+
+    private let datasets: [DatasetDraft]
+    private let masks: MaskTable
+    private var linked: [Address: [LinkedRule]] = [:]
+    /// The columns on the way to the one that is being linked.
+    private var trail: [Address] = []
+
+    /// The columns of `datasets`, which may use `masks`.
+    init(_ datasets: [DatasetDraft], _ masks: MaskTable) {
+        self.datasets = datasets
+        self.masks = masks
+    }
+
+    /// The rules of a column; those that are wrong are reported once and left out.
+    mutating func rules(of column: ColumnDraft, in dataset: DatasetDraft, _ log: inout FaultLog) -> [LinkedRule] {
+        let address = Address(dataset: dataset.name.value, column: column.name.value)
+        if let known = linked[address] { return known }
+        trail.append(address)
+        var rules: [LinkedRule] = []
+        for draft in column.rules {
+            do throws(RuleFault) {
+                if let rule = try rule(draft, address, &log) { rules.append(rule) }
+            } catch {
+                log.report(error)
+            }
+        }
+        trail.removeLast()
+        linked[address] = rules
+        return rules
+    }
+
+    /// The rule of `draft`, or nil where what it uses is wrong and reported there.
+    private mutating func rule(
+        _ draft: RuleDraft, _ address: Address, _ log: inout FaultLog
+    ) throws(RuleFault) -> LinkedRule? {
+        let rule: LinkedRule?
+        switch draft.choice {
+        case .method(let method): rule = try unnamed(LinkedMethod(method), draft, address)
+        case .mask(let name): rule = try named(name, draft)
+        case .word(let word) where MethodCatalog.names.contains(word.value):
+            rule = try unnamed(LinkedMethod(named: word.value, place: word.place), draft, address)
+        case .word(let word): rule = try named(word, draft)
+        case .references(let target): rule = try referring(to: target, draft, &log)
+        }
+        if let rule, case .mask(let method) = rule.method.action {
+            do throws(MaskingError) {
+                try method.bind(type: rule.attributes.type ?? .text)
+            } catch {
+                throw RuleFault(draft.place, wrapping: error)
+            }
+        }
+        return rule
+    }
+
+    private func unnamed(_ method: LinkedMethod, _ draft: RuleDraft, _ address: Address) throws(RuleFault) -> LinkedRule
+    {
+        LinkedRule(
+            method: method, label: .column(address.dataset, address.column), maskName: nil,
+            attributes: try draft.attributes.with(reason: method.reason, at: draft.place),
+            condition: draft.condition, place: draft.place)
+    }
+
+    private func named(_ name: Placed<String>, _ draft: RuleDraft) throws(RuleFault) -> LinkedRule? {
+        guard masks.names.contains(name.value) else {
+            let known = masks.names + (isWord(draft) ? MethodCatalog.names : [])
+            throw RuleFault(
+                name.place, "no mask\(isWord(draft) ? " or method" : "") is called '\(name.value)'",
+                cure: known.isEmpty ? "define it under `masks`" : Suggestion.cure(for: name.value, among: known))
+        }
+        guard let mask = masks.rule(named: name.value) else { return nil }
+        return LinkedRule(
+            method: mask.method, label: mask.label, maskName: mask.maskName,
+            attributes: draft.attributes.over(mask.attributes), condition: draft.condition, place: draft.place)
+    }
+
+    private func isWord(_ draft: RuleDraft) -> Bool {
+        if case .word = draft.choice { true } else { false }
+    }
+}
+
+extension ColumnTable {
+    /// The rule of the column that `target` names, with what `draft` says of its own.
+    private mutating func referring(
+        to target: Placed<String>, _ draft: RuleDraft, _ log: inout FaultLog
+    ) throws(RuleFault) -> LinkedRule? {
+        let (dataset, column) = try find(target)
+        let address = Address(dataset: dataset.name.value, column: column.name.value)
+        if trail.contains(address) {
+            throw RuleFault(target.place, "columns refer to each other in a circle", cure: "give one of them a mask")
+        }
+        guard column.rules.count <= 1 else {
+            throw RuleFault(
+                target.place, "'\(target.value)' has a list of rules", cure: "use a named mask on both sides")
+        }
+        guard let rule = rules(of: column, in: dataset, &log).first else { return nil }
+        if case .drop = rule.method.action {
+            throw RuleFault(target.place, "'\(target.value)' is dropped", cure: "mask it, or drop this column too")
+        }
+        if case .column(let name, _) = rule.label, DatasetGlob(name).isPattern {
+            throw RuleFault(
+                target.place, "'\(target.value)' is a column of many datasets", cure: "use a named mask on both sides")
+        }
+        return try joined(rule, target, draft)
+    }
+
+    /// Both sides of a join come out equal only if they are treated alike.
+    private func joined(
+        _ rule: LinkedRule, _ target: Placed<String>, _ draft: RuleDraft
+    ) throws(RuleFault) -> LinkedRule {
+        let theirs = rule.attributes
+        if let type = draft.attributes.type, type != theirs.type ?? .text {
+            throw RuleFault(
+                target.place, "'\(target.value)' is \((theirs.type ?? .text).rawValue), this column \(type.rawValue)",
+                cure: "write the same `type` on both sides")
+        }
+        if let normalize = draft.attributes.normalize, normalize != theirs.normalize ?? [] {
+            throw RuleFault(
+                target.place, "'\(target.value)' has another `normalize`",
+                cure: "remove it here: a join takes the other side's")
+        }
+        return LinkedRule(
+            method: rule.method, label: rule.label, maskName: rule.maskName,
+            attributes: draft.attributes.over(theirs), condition: draft.condition, place: draft.place)
+    }
+
+    /// The column that `DATASET.COLUMN` names; both may contain dots.
+    private func find(_ target: Placed<String>) throws(RuleFault) -> (DatasetDraft, ColumnDraft) {
+        var found: [(DatasetDraft, ColumnDraft)] = []
+        for dataset in datasets where target.value.hasPrefix(dataset.name.value + ".") {
+            let name = target.value.dropFirst(dataset.name.value.count + 1)
+            found += dataset.columns.filter { $0.name.value == name }.map { (dataset, $0) }
+        }
+        guard let first = found.first else {
+            let known = datasets.flatMap { dataset in
+                dataset.columns.map { "\(dataset.name.value).\($0.name.value)" }
+            }
+            throw RuleFault(
+                target.place, "no column is called '\(target.value)'",
+                cure: known.isEmpty
+                    ? "write `references: DATASET.COLUMN`"
+                    : Suggestion.closest(to: target.value, among: known).map { "did you mean '\($0)'?" }
+                        ?? "write `references: DATASET.COLUMN` with a column that has a rule")
+        }
+        guard found.count == 1 else {
+            throw RuleFault(target.place, "'\(target.value)' can be read in two ways", cure: "rename a dataset")
+        }
+        return first
+    }
+}

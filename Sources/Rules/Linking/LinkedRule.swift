@@ -1,0 +1,64 @@
+internal import Masking
+
+/// A rule whose names are looked up and whose method is made.
+struct LinkedRule: Sendable {
+    let method: LinkedMethod
+    var label: MaskLabel
+    let maskName: String?
+    var attributes: RuleAttributes
+    let condition: Condition?
+    let place: RulePlace
+
+    /// The rule with the last word on invalid values from its dataset or rule set.
+    func branch(onInvalid: OnInvalid) -> Branch {
+        Branch(
+            condition: condition, action: method.action, label: label, maskName: maskName,
+            descriptor: method.descriptor, parameters: method.parameters, attributes: attributes,
+            onInvalid: attributes.onInvalid ?? onInvalid, place: place)
+    }
+}
+
+/// A method with its parameters.
+struct LinkedMethod: Sendable {
+    let action: Action
+    let descriptor: MethodDescriptor
+    /// The parameters that the rule gives, sorted by name.
+    let parameters: [JSONValue.Member]
+    /// `keep`'s main parameter.
+    let reason: String?
+
+    /// Makes the method of `draft`.
+    init(_ draft: MethodDraft) throws(RuleFault) {
+        do throws(MaskingError) {
+            guard let type = MethodCatalog.method(named: draft.name) else { throw .unknownMethod(draft.name) }
+            descriptor = type.descriptor
+            let given = try MethodParameters(of: descriptor, rule: draft.rule)
+            let method = try type.init(given)
+            parameters = given.values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.json) }
+            if case .text(let text) = given.values[AttributeKeys.reason.name] { reason = text } else { reason = nil }
+            action =
+                switch descriptor.treatment {
+                case .masks: .mask(method)
+                case .keeps: .keep
+                case .drops: .drop
+                }
+        } catch {
+            throw RuleFault(draft.place(of: error), wrapping: error)
+        }
+    }
+
+    /// The method `name` without parameters.
+    init(named name: String, place: RulePlace) throws(RuleFault) {
+        try self.init(MethodDraft(name: name, place: place, rule: nil, parameterPlaces: [:]))
+    }
+}
+
+extension MethodDraft {
+    /// Where that stands which `error` speaks of.
+    fileprivate func place(of error: MaskingError) -> RulePlace {
+        switch error {
+        case .unknownParameter(let name, _, _), .invalidParameter(let name, _, _): parameterPlaces[name] ?? place
+        default: place
+        }
+    }
+}

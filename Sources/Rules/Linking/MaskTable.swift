@@ -1,0 +1,57 @@
+internal import Masking
+
+/// The named masks of all files.
+struct MaskTable {
+    /// The masks, in the order of the files.
+    private(set) var masks: [(name: Placed<String>, rule: LinkedRule)] = []
+    /// Every name that is written, also of masks that are wrong: a use of one is no second mistake.
+    private(set) var names: [String] = []
+
+    /// Makes the masks of `files`.
+    init(_ files: [RuleFile], _ log: inout FaultLog) {
+        var places: [String: RulePlace] = [:]
+        for draft in files.flatMap({ $0.masks }) {
+            let name = draft.name
+            if let first = places[name.value] {
+                log.report(
+                    name.place, "mask '\(name.value)' is defined at \(first) already", cure: "rename or remove one")
+                continue
+            }
+            places[name.value] = name.place
+            names.append(name.value)
+            if MethodCatalog.names.contains(name.value) {
+                log.report(name.place, "a mask is called '\(name.value)' like a method", cure: "choose another name")
+            }
+            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft) }) { masks.append((name, rule)) }
+        }
+    }
+
+    /// The mask called `name`.
+    func rule(named name: String) -> LinkedRule? {
+        masks.first { $0.name.value == name }?.rule
+    }
+
+    private static func link(_ draft: MaskDraft) throws(RuleFault) -> LinkedRule {
+        let method: LinkedMethod
+        switch draft.rule.choice {
+        case .method(let draft): method = try LinkedMethod(draft)
+        case .word(let word), .mask(let word), .references(let word):
+            method = try LinkedMethod(named: word.value, place: word.place)
+        }
+        let attributes = try draft.rule.attributes.with(reason: method.reason, at: draft.rule.place)
+        return LinkedRule(
+            method: method, label: .mask(draft.name.value), maskName: draft.name.value, attributes: attributes,
+            condition: nil, place: draft.name.place)
+    }
+}
+
+extension RuleAttributes {
+    /// The attributes with the reason that `keep` gives as its main parameter.
+    func with(reason main: String?, at place: RulePlace) throws(RuleFault) -> RuleAttributes {
+        guard let main else { return self }
+        guard reason == nil else { throw RuleFault(place, "the reason is given twice", cure: "write it after `keep`") }
+        var attributes = self
+        attributes.reason = main
+        return attributes
+    }
+}

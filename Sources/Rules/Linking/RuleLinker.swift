@@ -1,0 +1,98 @@
+internal import Masking
+internal import Records
+
+/// Looks up what the files of a rule set name, makes the methods, and gives the rule set or all that is wrong.
+struct RuleLinker {
+    let files: [RuleFile]
+    private let main: RuleFile
+    private var log: FaultLog
+    private let masks: MaskTable
+    private var columns: ColumnTable
+
+    /// Links `files`, the main one first; `log` holds what reading them found.
+    init(files: [RuleFile], log: FaultLog) {
+        var log = log
+        self.files = files
+        main = files.first ?? RuleFile(path: "", bytes: [], isMain: true, log: &log)
+        masks = MaskTable(files, &log)
+        columns = ColumnTable(main.datasets, masks)
+        self.log = log
+    }
+
+    /// The rule set; throws all faults of all files.
+    mutating func link() throws(RuleError) -> RuleSet {
+        let datasets = main.datasets.compactMap { dataset($0) }
+        let named = masks.masks.map { mask in
+            MaskRule(
+                name: mask.name.value, branch: mask.rule.branch(onInvalid: main.onInvalid ?? .fail),
+                place: mask.name.place)
+        }
+        try log.throwIfAny(order: files.map { $0.path })
+        return RuleSet(
+            path: main.path, name: main.name, purpose: main.purpose, tenant: main.tenant, epoch: main.epoch,
+            key: main.key, unlisted: main.unlisted, onInvalid: main.onInvalid, masks: named, datasets: datasets,
+            files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) })
+    }
+
+    private mutating func dataset(_ draft: DatasetDraft) -> DatasetRules? {
+        let unlisted = draft.unlisted ?? main.unlisted ?? .fail
+        let onInvalid = draft.onInvalid ?? main.onInvalid ?? .fail
+        let linked = draft.columns.map { column($0, draft, onInvalid) }
+        if unlisted == .fail { checkNames(draft) }
+        let word = unlisted == .fail ? Unlisted.drop.rawValue : unlisted.rawValue
+        guard
+            let method = log.attempt({ () throws(RuleFault) in try LinkedMethod(named: word, place: draft.name.place) })
+        else { return nil }
+        return DatasetRules(
+            name: draft.name.value, sources: draft.sources,
+            sourcePaths: draft.sources.map { RulePath.resolve($0, in: main.path) }, format: draft.format,
+            dialect: draft.dialect, subject: draft.subject?.value, expect: draft.expect, columns: linked,
+            unlisted: unlisted, unlistedMethod: method, onInvalid: onInvalid, place: draft.name.place)
+    }
+
+    private mutating func column(
+        _ draft: ColumnDraft, _ dataset: DatasetDraft, _ onInvalid: OnInvalid
+    ) -> ColumnRules {
+        let rules = columns.rules(of: draft, in: dataset, &log)
+        checkTogether(rules, draft)
+        return ColumnRules(
+            name: draft.name.value, branches: rules.map { $0.branch(onInvalid: onInvalid) },
+            references: draft.reference?.value, place: draft.name.place)
+    }
+
+    /// What the rules of one column may not say together.
+    private mutating func checkTogether(_ rules: [LinkedRule], _ draft: ColumnDraft) {
+        guard rules.count > 1, let first = rules.first else { return }
+        for rule in rules where rule.attributes.type ?? .text != first.attributes.type ?? .text {
+            log.report(
+                rule.place, "the rules of '\(draft.name.value)' have different types", cure: "write one `type` in all")
+        }
+        for rule in rules {
+            if case .drop = rule.method.action {
+                log.report(rule.place, "a column cannot be dropped for some records", cure: "use nullify or redact")
+            }
+        }
+    }
+
+    /// Where every column must be listed, `when` and `subject` can only name listed ones.
+    private mutating func checkNames(_ draft: DatasetDraft) {
+        let known = draft.columns.map { $0.name.value }
+        let conditions = draft.columns.flatMap { $0.rules.compactMap { $0.condition } }
+        let named = conditions.flatMap { $0.entries.map { Placed(value: $0.column, place: $0.place) } }
+        for name in named + (draft.subject.map { [$0] } ?? []) where !known.contains(name.value) {
+            log.report(
+                name.place, "dataset '\(draft.name.value)' lists no column '\(name.value)'",
+                cure: known.isEmpty ? "give it a rule" : Suggestion.cure(for: name.value, among: known))
+        }
+    }
+}
+
+extension ColumnDraft {
+    /// The first column that the rules refer to.
+    var reference: Placed<String>? {
+        for rule in rules {
+            if case .references(let target) = rule.choice { return target }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,60 @@
+internal import Masking
+internal import Records
+
+extension RuleSet {
+    /// The rule set as compact JSON for the store, which may hold no original.
+    ///
+    /// The literals of `when` and the arguments of a key's command stand as `fingerprint` gives them. Masks that come
+    /// from extended files are in it; attributes that are not said are not.
+    public func outline(fingerprint: (String) -> String) -> String {
+        JSONValue.present([
+            "bauta": .integer(1), "name": .string(name), "purpose": purpose.map { .string($0) },
+            "tenant": .string(tenant), "epoch": .string(epoch), "key": key.map { Self.outline($0, fingerprint) },
+            "unlisted": unlisted.map { .string($0.rawValue) }, "on-invalid": onInvalid.map { .string($0.rawValue) },
+            "masks": .object(masks.map { .init(name: $0.name, value: $0.branch.outline(fingerprint)) }),
+            "datasets": .object(datasets.map { .init(name: $0.name, value: $0.outline(fingerprint)) }),
+        ]).compact
+    }
+
+    private static func outline(_ key: KeyProvider, _ fingerprint: (String) -> String) -> JSONValue {
+        guard case .command(let arguments) = key else { return .string(key.description) }
+        return .members(["command": .strings(arguments.map(fingerprint))])
+    }
+}
+
+extension DatasetRules {
+    fileprivate func outline(_ fingerprint: (String) -> String) -> JSONValue {
+        .present([
+            "source": sources.isEmpty ? nil : .strings(sources), "format": format.map { .string($0) },
+            "subject": subject.map { .string($0) },
+            "expect": expect.map { expect in
+                .present([
+                    "min-records": expect.minRecords.map { .integer($0) },
+                    "max-change": expect.maxChange.map { .string("\($0 * 100)%") },
+                ])
+            },
+            "unlisted": .string(unlisted.rawValue), "on-invalid": .string(onInvalid.rawValue),
+            "columns": .object(
+                columns.map { column in
+                    let rules = column.branches.map { $0.outline(fingerprint) }
+                    return .init(name: column.name, value: rules.count == 1 ? rules[0] : .array(rules))
+                }),
+        ])
+    }
+}
+
+extension Branch {
+    fileprivate func outline(_ fingerprint: (String) -> String) -> JSONValue {
+        .present([
+            "method": .string(descriptor.algorithm), "parameters": parameters.isEmpty ? nil : .object(parameters),
+            "mask": .string(maskLabel), "class": fieldClass.map { .string($0.rawValue) },
+            "category": category.map { .string($0) }, "reason": reason.map { .string($0) },
+            "type": attributes.type.map { .string($0.rawValue) },
+            "normalize": attributes.normalize.map { .strings($0.map { $0.rawValue }) },
+            "on-null": attributes.onNull.map { .string($0.rawValue) },
+            "on-empty": attributes.onEmpty.map { .string($0.rawValue) },
+            "on-invalid": attributes.onInvalid.map { .string($0.rawValue) },
+            "unique": attributes.unique.map { .bool($0) }, "when": condition.map { $0.json(fingerprint) },
+        ])
+    }
+}

@@ -1,0 +1,92 @@
+internal import CSQLite
+
+/// A read-only look at a staging store for a user's own SQL.
+///
+/// The newest datasets are there as temporary views, which work although the file's own schema is not trusted. Nothing
+/// but reading is allowed: no other file, no setting, no extension, no change.
+@safe public struct QuerySession: ~Copyable {
+    private let connection: SQLiteConnection
+
+    /// Opens the staging store at `path`.
+    public init(path: String) throws(StoreError) {
+        let connection = try SQLiteConnection(reading: path)
+        try SQLFunctions.register(on: connection)
+        try connection.execute("PRAGMA query_only=OFF", for: "open")
+        for dataset in StagingReader.newest(of: try StagingReader.datasets(in: connection)) {
+            let record = dataset.record
+            let sql = DatasetView.sql(
+                name: record.name, dataset: dataset.dataset, columns: record.columns, temporary: true)
+            if let sql { try connection.execute(sql, for: "view") }
+        }
+        try connection.execute("PRAGMA query_only=ON", for: "open")
+        QueryGuard.install(on: connection)
+        self.connection = connection
+    }
+
+    /// Runs one statement: calls `columns` once with the names, then `row` with each row until it returns false.
+    public func run(
+        _ sql: String, columns: ([String]) -> Void, row: ([QueryValue]) -> Bool
+    ) throws(StoreError) {
+        let statement = try prepare(sql)
+        columns((0..<statement.columns).map { statement.name($0) })
+        do throws(StoreError) {
+            while try statement.step() {
+                if !row(statement.values()) { return }
+            }
+        } catch {
+            throw failure(of: error)
+        }
+    }
+
+    /// The one statement that `sql` holds, blanks and comments aside.
+    private func prepare(_ sql: String) throws(StoreError) -> Statement {
+        var found: [Range<Int>] = []
+        let text = Array(sql.utf8)
+        if text.contains(0) { throw .query("the statement holds a NUL byte; leave it out") }
+        var rest = 0
+        while rest < text.count {
+            let (end, isStatement) = try scan(text, from: rest)
+            if isStatement { found.append(rest..<end) }
+            rest = end
+        }
+        guard found.count < 2 else { throw .query("there are several statements; give one") }
+        guard let only = found.first else { throw .query("there is no statement; give one SELECT") }
+        let statement = try connection.prepare(String(decoding: text[only], as: UTF8.self), for: "query")
+        guard statement.isReadOnly else { throw .query("the statement writes; only reading is allowed") }
+        return statement
+    }
+
+    /// Where the statement that begins at `start` ends, and whether it is more than blanks and comments.
+    private func scan(_ text: [UInt8], from start: Int) throws(StoreError) -> (end: Int, isStatement: Bool) {
+        var prepared: OpaquePointer?
+        var length = 0
+        let rest = text[start...].map { CChar(bitPattern: $0) } + [0]
+        let code = unsafe rest.withUnsafeBufferPointer { rest in
+            var tail: UnsafePointer<CChar>?
+            let code = unsafe sqlite3_prepare_v2(connection.handle, rest.baseAddress, -1, &prepared, &tail)
+            if let tail = unsafe tail, let first = rest.baseAddress { length = unsafe tail - first }
+            return code
+        }
+        defer { unsafe sqlite3_finalize(prepared) }
+        guard code == SQLITE_OK else {
+            throw failure(of: .sqlite(path: connection.path, operation: "query", code: code))
+        }
+        return (start + max(length, 1), unsafe prepared != nil)
+    }
+
+    /// An error in the user's SQL in SQLite's own words, which quote that SQL; the store's own errors as they are.
+    private func failure(of error: StoreError) -> StoreError {
+        guard case .sqlite(_, _, let code) = error else { return error }
+        switch code & 0xFF {
+        case SQLITE_AUTH: return .query("this statement is not allowed; only reading is, by SELECT")
+        case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_RANGE, SQLITE_CONSTRAINT:
+            return .query(unsafe String(cString: sqlite3_errmsg(connection.handle)))
+        default: return error
+        }
+    }
+}
+
+extension Statement {
+    /// Whether running it changes nothing.
+    fileprivate var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(handle) != 0 }
+}

@@ -1,0 +1,92 @@
+public import Records
+
+/// A dataset of a run, as it begins.
+public struct DatasetRecord: Sendable, Equatable {
+    /// Its name, which is also its view's.
+    public var name: String
+    /// The format of its sources: `csv`, `tsv`.
+    public var format: String
+    /// The staged columns, spelled as in the source.
+    public var columns: [String]
+    /// When it is to be removed (ISO 8601); nil for never.
+    public var expires: String?
+
+    /// A dataset of `columns`, which come from sources of `format`.
+    public init(name: String, format: String, columns: [String], expires: String? = nil) {
+        self.name = name
+        self.format = format
+        self.columns = columns
+        self.expires = expires
+    }
+}
+
+/// A source of a dataset, as it was found.
+public struct SourceRecord: Sendable, Equatable {
+    /// Its place among the dataset's sources, from 0.
+    public var ordinal: Int
+    /// Its name as the rule spells it, never an expanded path.
+    public var name: String
+    /// Its size in bytes, as it was read.
+    public var bytes: Int
+    /// The HMAC of its bytes under the sub-key `source`; nil where there is no key.
+    public var fingerprint: [UInt8]?
+
+    /// A source of `bytes` bytes.
+    public init(ordinal: Int, name: String, bytes: Int, fingerprint: [UInt8]?) {
+        self.ordinal = ordinal
+        self.name = name
+        self.bytes = bytes
+        self.fingerprint = fingerprint
+    }
+}
+
+/// What was done to one field of a dataset, and how often: texts are nil where they do not apply.
+public struct FieldRecord: Sendable, Equatable {
+    /// Its place among the dataset's fields, from 0.
+    public var ordinal: Int
+    /// Its column's name or path.
+    public var path: String
+    /// The mask that it shares with other fields, `mask:NAME`, or its own, `column:DATASET.PATH`.
+    public var mask: String?
+    /// The method's name.
+    public var method: String?
+    /// The method's parameters as JSON, with fingerprints for what could be an original.
+    public var parameters: String?
+    /// The method's technique (ISO/IEC 20889).
+    public var technique: String?
+    /// The rule's class: direct, quasi, sensitive, free-text or none.
+    public var sensitivity: String?
+    /// The rule's category.
+    public var category: String?
+    /// Why it is kept.
+    public var reason: String?
+    /// The name of the key.
+    public var keyID: String?
+    /// What happened to its values.
+    public var counts = FieldCounts()
+    /// An estimate of how many different masked values it has.
+    public var distinctEstimate: Int?
+
+    /// A field of which nothing else is known yet.
+    public init(ordinal: Int, path: String) {
+        self.ordinal = ordinal
+        self.path = path
+    }
+}
+
+/// What is known of a dataset when its last record is staged.
+public struct DatasetEnd: Sendable {
+    /// Its sources.
+    public var sources: [SourceRecord]
+    /// Its fields, dropped ones too.
+    public var fields: [FieldRecord]
+    /// How many of its records were set aside.
+    public var rejects: Int
+
+    /// The end of a dataset.
+    public init(sources: [SourceRecord], fields: [FieldRecord], rejects: Int) {
+        self.sources = sources
+        self.fields = fields
+        self.rejects = rejects
+    }
+}

@@ -1,0 +1,80 @@
+/// The file that a run will replace, the partial one beside it, and the lock on both.
+///
+/// Until `publish` returns, the file that people read is untouched; the partial one goes when this value goes.
+struct TargetFile: ~Copyable {
+    /// The path as the user gave it, for messages.
+    let path: String
+    /// The file that people read, by a path without symbolic links.
+    let published: String
+    /// Where the run writes.
+    let partial: String
+    private let folder: String
+    private let lock: StoreLock
+    private let previous: FileStatus?
+    private var hasPartial = false
+
+    /// Takes the lock, refuses a file that may not be replaced, and removes what a killed run left.
+    init(path: String) throws(StoreError) {
+        let (folder, name) = try SystemCall.resolved(path)
+        let published = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+        let lock = try StoreLock(path: published + ".lock", store: path)
+        let previous = try Self.checked(published, as: path)
+        try SystemCall.remove(published + ".partial")
+        self.path = path
+        self.folder = folder
+        self.published = published
+        self.partial = published + ".partial"
+        self.lock = lock
+        self.previous = previous
+    }
+
+    deinit {
+        // Nothing can be done about a failure here; the next run removes what stays.
+        if hasPartial { try? SystemCall.remove(partial) }
+    }
+
+    /// Whether there is a published file to carry over from.
+    var exists: Bool { previous != nil }
+
+    /// Makes the partial file, empty, 0600, and already owned by the published file's owner: a run that may not
+    /// hand it over ends before it begins.
+    mutating func createPartial() throws(StoreError) {
+        try SystemCall.create(partial, owner: previous.map { ($0.owner, $0.group) })
+        hasPartial = true
+    }
+
+    /// Puts the partial file in the published one's place: synced, renamed, the folder synced.
+    ///
+    /// `mode` wins over the published file's mode; a new file is 0600.
+    mutating func publish(mode: UInt16?) throws(StoreError) {
+        try SystemCall.seal(partial, mode: mode ?? previous?.mode ?? 0o600)
+        try checkUnchanged()
+        try SystemCall.move(partial, to: published)
+        hasPartial = false
+        try SystemCall.sealFolder(folder)
+    }
+
+    /// Whether the published file is still the one that was checked.
+    private func checkUnchanged() throws(StoreError) {
+        let now = try Self.checked(published, as: path)
+        switch (previous, now) {
+        case (nil, nil): return
+        case (let before?, let now?) where before.isSameFile(as: now): return
+        default: throw .refused(path: path, .replaced)
+        }
+    }
+
+    /// The status of the published file if a run may replace it, nil if there is none.
+    ///
+    /// A journal beside it is refused too: SQLite would play it into the file that takes the place.
+    private static func checked(_ published: String, as path: String) throws(StoreError) -> FileStatus? {
+        for suffix in ["-journal", "-wal"] where try SystemCall.status(of: published + suffix) != nil {
+            throw .refused(path: path, .journal(path + suffix))
+        }
+        guard let status = try SystemCall.status(of: published) else { return nil }
+        if status.isSymbolicLink { throw .refused(path: path, .symbolicLink) }
+        if !status.isRegular { throw .refused(path: path, .notRegular) }
+        if status.links > 1 { throw .refused(path: path, .hardLink) }
+        return status
+    }
+}

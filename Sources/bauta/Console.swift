@@ -1,0 +1,50 @@
+internal import Foundation
+
+/// Standard output for data, standard error for everything else.
+enum Console {
+    /// Whether standard error is a terminal.
+    static let isTerminal = isatty(STDERR_FILENO) == 1
+
+    /// How many columns standard output has; 160 where it is no terminal.
+    static var width: Int {
+        var size = winsize()
+        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 160 }
+        return Int(size.ws_col)
+    }
+
+    /// Writes `text` and a line feed to standard output; ends the process quietly where nobody reads it any more.
+    static func out(_ text: String) {
+        write(Array(text.utf8) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
+    }
+
+    /// Writes bytes to standard output as they are.
+    static func out(bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Writes `text` and a line feed to standard error.
+    static func error(_ text: String) {
+        write(Array(text.utf8) + [UInt8(ascii: "\n")], to: STDERR_FILENO)
+    }
+
+    /// Writes `text` to standard error without a line feed, for a line that is written over.
+    static func progress(_ text: String) {
+        write(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var offset = 0
+        while offset < bytes.count {
+            let written = unsafe bytes[offset...].withUnsafeBytes {
+                unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if written > 0 {
+                offset += written
+            } else if errno == EPIPE, descriptor == STDOUT_FILENO {
+                exit(0)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+}

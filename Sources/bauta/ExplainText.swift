@@ -1,0 +1,62 @@
+internal import Masking
+internal import Records
+internal import Rules
+
+/// What a column's rule does, for `bauta explain`.
+enum ExplainText {
+    /// The rule as text, branch by branch, each with what its method promises.
+    static func card(_ column: String, _ explanation: Explanation) -> String {
+        let binding = explanation.binding
+        var lines = ["\(SafeText.escaped(column)), by \(explanation.place)"]
+        lines += facts(binding).map { "  \($0.0): \($0.1)" }
+        for (index, branch) in binding.branches.enumerated() {
+            if binding.branches.count > 1 {
+                lines.append("  rule \(index + 1)\(branch.condition == nil ? ", for all others" : ", where its `when` holds"):")
+            }
+            lines += branchFacts(branch).map { "    \($0.0): \($0.1)" }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The rule as a JSON object.
+    static func json(_ column: String, _ explanation: Explanation) -> String {
+        let binding = explanation.binding
+        let branches = binding.branches.map { "{" + members(branchFacts($0)) + "}" }
+        return "{\"column\":\(JSONText.quoted(column)),\"place\":\(JSONText.quoted(explanation.place)),\(members(facts(binding))),"
+            + "\"rules\":[\(branches.joined(separator: ","))]}"
+    }
+
+    private static func members(_ facts: [(String, String)]) -> String {
+        facts.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }.joined(separator: ",")
+    }
+
+    private static func facts(_ binding: ColumnBinding) -> [(String, String)] {
+        [
+            ("type", binding.type.rawValue), ("class", binding.fieldClass?.rawValue ?? "not given"),
+            ("category", binding.category ?? "not given"), ("reason", binding.reason ?? "not given"),
+            ("on-null", binding.onNull.rawValue), ("on-empty", binding.onEmpty.rawValue),
+            ("on-invalid", binding.onInvalid.rawValue),
+            ("normalize", binding.normalize.isEmpty ? "no" : binding.normalize.map(\.rawValue).joined(separator: ", ")),
+        ] + (binding.references.map { [("references", $0)] } ?? [])
+    }
+
+    private static func branchFacts(_ branch: Branch) -> [(String, String)] {
+        var facts = [("method", branch.methodName)]
+        guard case .mask(let method) = branch.action else { return facts }
+        facts += [("mask", SafeText.escaped(branch.maskLabel)), ("parameters", SafeText.escaped(branch.parametersOutline))]
+        facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
+        facts += [("keeps", method.keeps ?? "nothing"), ("uniqueness", uniqueness(method.uniqueness))]
+        return facts
+    }
+
+    private static func uniqueness(_ uniqueness: Uniqueness) -> String {
+        switch uniqueness {
+        case .preserved: "preserved"
+        case .lossy: "lossy"
+        case .probabilistic(let bits):
+            "probabilistic, \(Int(bits)) bits: odds \(odds(uniqueness.odds(records: 1_000_000))) at 1,000,000 records"
+        }
+    }
+
+    private static func odds(_ odds: Double) -> String { odds < 1e-12 ? "below 1e-12" : "\(odds)" }
+}

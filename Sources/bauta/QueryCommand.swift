@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Records
+internal import Store
+
+/// `bauta query`: one read-only statement over the datasets.
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query",
+        abstract: "Ask a staging database one question in SQL, read-only.",
+        discussion: """
+            Example:
+              bauta query staging.db 'SELECT country, count(*) FROM customers GROUP BY 1'
+
+            \(ExitText.of([.io, .absent]))
+            """)
+
+    @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
+    var store: String
+    @Argument(help: "One SQL statement that reads.")
+    var sql: String
+    @Flag(help: "Print one JSON object a row, one a line.")
+    var json = false
+    @Flag(help: "Print CSV with a header.")
+    var csv = false
+
+    func validate() throws {
+        if json, csv { throw ValidationError("--json and --csv: one of them at most") }
+    }
+
+    func run() throws {
+        let session = try QuerySession(path: store)
+        if json {
+            try printJSON(session)
+        } else if csv {
+            try printCSV(session)
+        } else {
+            try printTable(session)
+        }
+    }
+
+    private func printJSON(_ session: borrowing QuerySession) throws {
+        var names: [String] = []
+        try session.run(sql, columns: { names = $0 }) { row in
+            Console.out(RowText.json(names, row))
+            return true
+        }
+    }
+
+    private func printCSV(_ session: borrowing QuerySession) throws {
+        let header: ([String]) -> Void = { Console.out(bytes: RowText.csv($0.map { QueryValue($0) })) }
+        try session.run(sql, columns: header) { row in
+            Console.out(bytes: RowText.csv(row))
+            return true
+        }
+    }
+
+    private func printTable(_ session: borrowing QuerySession) throws {
+        var names: [String] = []
+        var rows: [[QueryValue]] = []
+        try session.run(sql, columns: { names = $0 }) { row in
+            rows.append(row)
+            return true
+        }
+        let numbers = names.indices.filter { column in rows.allSatisfy { RowText.isNumber($0[column]) } }
+        let table = TextTable(
+            header: names.map(SafeText.escaped), rows: rows.map { $0.map(RowText.cell) },
+            numbers: rows.isEmpty ? [] : Set(numbers))
+        Console.out(table.lines().joined(separator: "\n"))
+    }
+}

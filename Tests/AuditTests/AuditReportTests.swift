@@ -1,0 +1,79 @@
+import Audit
+import Records
+import Store
+import Testing
+
+@Suite struct AuditReportTests {
+    let folder: ScratchFolder
+    let path: String
+    let receipt: Receipt
+
+    init() throws {
+        folder = try ScratchFolder()
+        path = folder.file("staging.db")
+        try SampleRun(uuid: "1", datasets: ["customers", "orders"]).publish(into: path)
+        receipt = try SampleRun(uuid: "2", columns: ["id", "a,\"b\""], unchanged: 2).publish(into: path)
+    }
+
+    @Test func `lists the newest dataset of each name`() throws {
+        let report = try AuditReport.load(path: path)
+        #expect(report.datasets.map(\.dataset.record.name) == ["customers", "orders"])
+        #expect(report.datasets.map(\.dataset.run) == [2, 1])
+        #expect(report.receipt == receipt)
+        #expect(
+            report.datasets.first?.warnings == [
+                "column 'id': 2 masked values came out unchanged; look at the rule",
+                "column 'id': only 12 different pseudonyms; how often each occurs may tell what it stands for",
+                "column 2: 2 masked values came out unchanged; look at the rule",
+            ])
+    }
+
+    @Test func `is a table`() throws {
+        let table = try AuditReport.load(path: path).table(width: 200).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        #expect(
+            table[0]
+                == "customers: run 2, 12 records, 1 rejects, rules 'shop', key 0123456789abcdef, 2026-11-23T01:00:05.250Z")
+        #expect(
+            table[1].split(separator: " ") == [
+                "column", "method", "mask", "class", "category", "technique", "masked", "kept", "nulls", "empties",
+                "rejected", "invalid", "distinct",
+            ])
+        #expect(
+            table[3].split(separator: " ") == [
+                "id", "tokenize", "mask:id", "direct", "contact", "pseudonymization", "12", "0", "0", "0", "1", "0", "12",
+            ])
+        #expect(table.dropLast().last == "receipt of run 2: \(receipt.manifestSHA256)")
+    }
+
+    @Test func `is CSV that another program reads`() throws {
+        try folder.write(Array(try AuditReport.load(path: path).csv().utf8), to: "audit.csv")
+        let script = """
+            import csv, sys
+            rows = list(csv.DictReader(open(sys.argv[1], newline='')))
+            print(len(rows), [row['path'] for row in rows], rows[0]['masked'], rows[0]['parameters'], repr(rows[1]['distinct_estimate']))
+            """
+        #expect(
+            try Shell.python(script, [folder.file("audit.csv")])
+                == [#"5 ['id', 'a,"b"', 'id', 'name', 'city'] 12 {"to":"text"} ''"#])
+    }
+
+    @Test func `is JSON that another program reads`() throws {
+        try folder.write(Array(try AuditReport.load(path: path).json().utf8), to: "audit.json")
+        let script = """
+            import json, sys
+            report = json.load(open(sys.argv[1]))
+            dataset = report['datasets'][0]
+            print(report['run'], dataset['name'], dataset['records'], dataset['tenant'], dataset['rules'], len(dataset['warnings']))
+            print([field['path'] for field in dataset['fields']], dataset['fields'][1]['reason'], dataset['fields'][0]['masked'])
+            """
+        #expect(
+            try Shell.python(script, [folder.file("audit.json")])
+                == ["2 customers 12 acme shop 3", #"['id', 'a,"b"'] None 12"#])
+    }
+
+    @Test func `throws what it cannot open`() throws {
+        let error = #expect(throws: AuditError.self) { try AuditReport.load(path: folder.file("no.db")) }
+        #expect(error?.status == .absent)
+    }
+}

@@ -1,0 +1,296 @@
+"""Keys, primitives and methods, written from the standards and from DESIGN.md 5, not from the Swift code."""
+import base64
+import hashlib
+import hmac
+import ipaddress
+import re
+import struct
+import unicodedata
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+NULL = object()      # what `nullify` answers
+INVALID = None       # what a method answers to a value outside its grammar
+REDACTED = b"[redacted]"
+KEYED = {"keyed-hash", "tokenize", "fpe"}
+PROMISES_CHANGE = {"redact", "replace", "keyed-hash", "tokenize", "fpe", "partial-mask"}
+
+
+# MARK: keys (DESIGN.md 5)
+
+def master_key(text):
+    """The 32 bytes of `bauta-key-1:` + base64url + `:` + 8 hex digits of their SHA-256."""
+    found = re.fullmatch(r"bauta-key-1:([A-Za-z0-9_-]{43}):([0-9a-f]{8})", text.rstrip("\n"))
+    key = base64.urlsafe_b64decode(found[1] + "=") if found else b""
+    if len(key) != 32 or hashlib.sha256(key).hexdigest()[:8] != found[2]:
+        raise ValueError("this is not a key")
+    return key
+
+
+def key_text(key):
+    """The text of 32 bytes."""
+    digits = base64.urlsafe_b64encode(key).decode().rstrip("=")
+    return f"bauta-key-1:{digits}:{hashlib.sha256(key).hexdigest()[:8]}"
+
+
+def hkdf(key, salt, info, length):
+    """HKDF-SHA256 (RFC 5869)."""
+    extracted = hmac.digest(salt or bytes(32), key, "sha256")
+    output, block, counter = b"", b"", 1
+    while len(output) < length:
+        block = hmac.digest(extracted, block + info + bytes([counter]), "sha256")
+        output, counter = output + block, counter + 1
+    return output[:length]
+
+
+class Keys:
+    """The sub-keys of one master key in one tenant and epoch."""
+
+    def __init__(self, text, tenant, epoch):
+        self.master, self.tenant, self.epoch = master_key(text), tenant, epoch
+
+    def sub_key(self, purpose, mask="", algorithm=""):
+        return self._derive(purpose, self.tenant, self.epoch, mask, algorithm)
+
+    @property
+    def id(self):
+        return hmac.digest(self._derive("key-id", "", "", "", ""), b"id", "sha256").hex()[:16]
+
+    def _derive(self, *parts):
+        info = b"".join(struct.pack(">I", len(part.encode())) + part.encode() for part in parts)
+        return hkdf(self.master, b"bauta/1", info, 32)
+
+
+# MARK: FF1 (NIST SP 800-38G, algorithm 7), over the two halves as numbers
+
+class FF1:
+    def __init__(self, key, radix, tweak=b""):
+        self.block = Cipher(algorithms.AES(key), modes.ECB()).encryptor().update
+        self.radix, self.tweak, self.shapes = radix, tweak, {}
+
+    def encrypt(self, digits):
+        """A list of digits, all below the radix."""
+        radix, half = self.radix, len(digits) // 2
+        left, right = self.encrypt_halves(self._number(digits[:half]), self._number(digits[half:]), len(digits))
+        return self._digits(left, half, radix) + self._digits(right, len(digits) - half, radix)
+
+    def encrypt_halves(self, left, right, length):
+        first_state, width, counts = self._shape(length)
+        padding = b"\0" * (-(len(self.tweak) + width + 1) % 16)
+        take = 4 * ((width + 3) // 4) + 4
+        for turn in range(10):
+            text = self.tweak + padding + bytes([turn]) + right.to_bytes(width, "big")
+            state = first_state
+            for start in range(0, len(text), 16):
+                state = self._chain(state, text[start:start + 16])
+            stream, counter = state, 1
+            while len(stream) < take:
+                stream += self._chain(state, counter.to_bytes(16, "big"))
+                counter += 1
+            left, right = right, (left + int.from_bytes(stream[:take], "big")) % counts[turn % 2]
+        return left, right
+
+    def _shape(self, length):
+        """What depends on the length alone: the CBC-MAC state after P, the bytes of a half, and the halves' sizes."""
+        if length not in self.shapes:
+            u, v = length // 2, length - length // 2
+            width = ((self.radix ** v - 1).bit_length() + 7) // 8
+            header = (b"\x01\x02\x01" + self.radix.to_bytes(3, "big") + b"\x0a" + bytes([u % 256])
+                      + struct.pack(">II", length, len(self.tweak)))
+            self.shapes[length] = self.block(header), width, (self.radix ** u, self.radix ** v)
+        return self.shapes[length]
+
+    def _chain(self, state, text):
+        return self.block((int.from_bytes(state, "big") ^ int.from_bytes(text, "big")).to_bytes(16, "big"))
+
+    def _number(self, digits):
+        number = 0
+        for digit in digits:
+            number = number * self.radix + digit
+        return number
+
+    @staticmethod
+    def _digits(number, count, radix):
+        digits = []
+        for _ in range(count):
+            number, digit = divmod(number, radix)
+            digits.append(digit)
+        return digits[::-1]
+
+
+# MARK: normalization, in the order given
+
+BLANKS = b" \t\n\v\f\r"
+NORMALIZERS = {
+    "trim": lambda value: value.strip(BLANKS),
+    "lowercase": bytes.lower,    # of bytes: A to Z only
+    "nfc": lambda value: unicodedata.normalize("NFC", value.decode()).encode(),
+    "digits": lambda value: bytes(byte for byte in value if 0x30 <= byte <= 0x39),
+    "collapse": lambda value: re.sub(rb"[ \t\n\v\f\r]+", b" ", value),
+}
+
+
+# MARK: methods; each takes the parameters and a sub-key, and gives a function from bytes to bytes, NULL or INVALID
+
+def base32(digest):
+    return base64.b32encode(digest).decode().rstrip("=")
+
+
+def uuid(digest):
+    octets = bytearray(digest[:16])
+    octets[6] = octets[6] & 0x0F | 0x80
+    octets[8] = octets[8] & 0x3F | 0x80
+    text = octets.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+def keyed_hash(parameters, key):
+    form = parameters.get("format", "hex")
+    length = int(parameters.get("length", {"hex": 32, "base32": 26, "base64url": 22, "email": 26, "uuid": 0}[form]))
+    spell = {
+        "hex": lambda digest: digest.hex()[:length],
+        "base32": lambda digest: base32(digest)[:length],
+        "base64url": lambda digest: base64.urlsafe_b64encode(digest).decode()[:length],
+        "uuid": uuid,
+        "email": lambda digest: base32(digest)[:length].lower() + "@example.invalid",
+    }[form]
+    return lambda value: spell(hmac.digest(key, value, "sha256")).encode()
+
+
+def tokenize(parameters, key):
+    if parameters["as"] == "text":
+        return lambda value: base32(hmac.digest(key, value, "sha256"))[:26].encode()
+    largest = int(parameters.get("max", 2 ** 53 - 1))
+    bits = largest.bit_length()
+    low = bits - bits // 2
+    cipher = FF1(key, 2)
+
+    def mask(value):
+        if not re.fullmatch(rb"0|[1-9][0-9]{0,18}", value) or int(value) > largest:
+            return INVALID
+        number = int(value)
+        while True:
+            left, right = cipher.encrypt_halves(number >> low, number & ((1 << low) - 1), bits)
+            number = left << low | right
+            if number <= largest:
+                return b"%d" % number
+    return mask
+
+
+DIGITS = "0123456789"
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = CAPITALS + CAPITALS.lower()
+ALPHABETS = {"digits": DIGITS, "letters": LETTERS, "alphanumeric": DIGITS + LETTERS}
+
+
+def fpe(parameters, key):
+    alphabet = ALPHABETS[parameters["alphabet"]].encode()
+    cipher = FF1(key, len(alphabet))
+    rank = {byte: place for place, byte in enumerate(alphabet)}
+
+    def mask(value):
+        places = [place for place, byte in enumerate(value) if byte in rank]
+        if len(places) > 4096 or len(alphabet) ** len(places) < 1_000_000:
+            return INVALID
+        result = bytearray(value)
+        for place, digit in zip(places, cipher.encrypt([rank[value[place]] for place in places])):
+            result[place] = alphabet[digit]
+        return bytes(result)
+    return mask
+
+
+def partial_mask(parameters, key):
+    first, last = int(parameters.get("keep-first", 0)), int(parameters.get("keep-last", 0))
+    mark = parameters.get("character", "*")
+
+    def domain(value):
+        before, at, after = value.decode().rpartition("@")
+        return (mark * len(before) + at + after).encode() if before else INVALID
+
+    def ends(value):
+        text = value.decode()
+        if len(text) <= first + last:
+            return (mark * len(text)).encode()
+        return (text[:first] + mark * (len(text) - first - last) + text[len(text) - last:]).encode()
+    return domain if parameters.get("keep") == "domain" else ends
+
+
+MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:([T ])([0-9]{2})"
+                    r"(?::([0-9]{2})(?::([0-9]{2})(\.[0-9]+)?)?)?( ?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?))?)?)?)?")
+MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LEADING_PART = {"year": 4, "month": 7, "day": 10, "hour": 13}
+
+
+def is_moment(found):
+    year, month, day = (int(part or 1) for part in found.group(1, 2, 3))
+    hour, minute, second = (int(part or 0) for part in found.group(5, 6, 7))
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= MONTH_DAYS[month - 1] + (leap and month == 2):
+        return False
+    midnight = found[7] is not None and found[8] is None and (hour, minute, second) == (24, 0, 0)
+    zone = [int(part) for part in re.findall(r"[0-9]{2}", found[9] or "")] + [0, 0]
+    return (hour < 24 or midnight) and minute < 60 and second <= 60 and zone[0] < 24 and zone[1] < 60
+
+
+def truncated_date(part):
+    length = LEADING_PART[part]
+
+    def mask(value):
+        found = MOMENT.fullmatch(value.decode())
+        coarse = found is None or [found[1], found[2], found[3], found[5]][(length - 4) // 3] is None
+        return INVALID if coarse or not is_moment(found) else value[:length]
+    return mask
+
+
+def truncated_address(parameters):
+    prefixes = {4: parameters.get("ipv4"), 6: parameters.get("ipv6")}
+
+    def mask(value):
+        try:
+            address = ipaddress.ip_address(value.decode())
+        except ValueError:
+            return INVALID
+        prefix = prefixes[address.version]
+        if prefix is None or b"%" in value:
+            return INVALID
+        rest = address.max_prefixlen - int(prefix)
+        return str(type(address)(int(address) >> rest << rest)).encode()   # RFC 5952, but for an IPv4 tail
+    return mask
+
+
+def truncate(parameters, key):
+    if "to" in parameters:
+        return truncated_date(parameters["to"])
+    if "length" in parameters:
+        return lambda value: value.decode()[:int(parameters["length"])].encode()
+    return truncated_address(parameters)
+
+
+METHODS = {
+    "redact": lambda parameters, key: lambda value: parameters.get("marker", "[redacted]").encode(),
+    "replace": lambda parameters, key: lambda value: parameters["with"].encode(),
+    "nullify": lambda parameters, key: lambda value: NULL,
+    "keyed-hash": keyed_hash,
+    "tokenize": tokenize,
+    "fpe": fpe,
+    "partial-mask": partial_mask,
+    "truncate": truncate,
+}
+
+
+def masker(keys, method, parameters, label, normalize):
+    """The whole way of a value: normalized, masked, remembered."""
+    key = keys.sub_key("mask", label, method + "/1") if method in KEYED else None
+    mask = METHODS[method](parameters, key)
+    steps = [NORMALIZERS[name] for name in normalize]
+    known = {}
+
+    def masked(value):
+        result = known.get(value, masked)
+        if result is masked:
+            text = value
+            for step in steps:
+                text = step(text)
+            result = known[value] = mask(text)
+        return result
+    return masked

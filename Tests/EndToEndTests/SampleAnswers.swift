@@ -1,0 +1,68 @@
+/// Questions to the views of the samples, and a Python program that answers them from the sources.
+enum SampleAnswers {
+    /// Counts, filters, groups and joins.
+    static let queries = [
+        "SELECT (SELECT count(*) FROM customers), (SELECT count(*) FROM orders)",
+        "SELECT country, count(*) FROM customers GROUP BY 1 ORDER BY 1",
+        "SELECT ifnull(plan, ''), count(*) FROM customers WHERE type = 'company' GROUP BY 1 ORDER BY 1",
+        "SELECT status, currency, count(*) FROM orders GROUP BY 1, 2 ORDER BY 1, 2",
+        "SELECT count(*) FROM orders WHERE amount LIKE '-%'",
+        "SELECT count(*), count(DISTINCT id) FROM customers",
+        "SELECT count(DISTINCT email) FROM customers WHERE email <> ''",
+        """
+        SELECT c.country, count(*), count(DISTINCT c.id) FROM orders o JOIN customers c ON c.id = o.customer_id
+        WHERE o.status = 'returned' GROUP BY 1 ORDER BY 1
+        """,
+        "SELECT count(*) FROM orders o JOIN customers c ON c.email = o.email WHERE c.email <> ''",
+        "SELECT count(*) FROM orders WHERE customer_id IS NULL",
+    ]
+
+    /// The reading that both programs below share: rows as maps, null and empty alike.
+    private static let reading = """
+        import csv, gzip, io, sys
+        from collections import Counter
+
+        folder = sys.argv[1]
+        with open(folder + "/customers.csv", encoding="utf-8-sig", newline="") as file:
+            customers = list(csv.DictReader(file))
+        with gzip.open(folder + "/orders.csv.gz", "rt", encoding="utf-8-sig", newline="") as file:
+            orders = list(csv.DictReader(file))
+        by_id = {row["id"]: row for row in customers}
+        def bars(*fields):
+            print("|".join(str(field) for field in fields))
+        def grouped(counter):
+            for key, count in sorted(counter.items(), key=lambda entry: [part.encode() for part in entry[0]]):
+                bars(*key, count)
+
+        """
+
+    /// Prints the answers to `queries`.
+    static let script =
+        reading + """
+            bars(len(customers), len(orders))
+            grouped(Counter((row["country"],) for row in customers))
+            grouped(Counter((row["plan"],) for row in customers if row["type"] == "company"))
+            grouped(Counter((row["status"], row["currency"]) for row in orders))
+            bars(sum(row["amount"].startswith("-") for row in orders))
+            bars(len(customers), len(by_id))
+            def folded(email):
+                trimmed = email.strip(" \\t\\n\\v\\f\\r")
+                return "".join(chr(ord(c) + 32) if "A" <= c <= "Z" else c for c in trimmed)
+            emails = Counter(folded(row["email"]) for row in customers if row["email"])
+            bars(len(emails))
+            returned = [by_id[row["customer_id"]] for row in orders
+                        if row["status"] == "returned" and row["customer_id"] in by_id]
+            for country in sorted({row["country"] for row in returned}):
+                here = [row["id"] for row in returned if row["country"] == country]
+                bars(country, len(here), len(set(here)))
+            bars(sum(emails[folded(row["email"])] for row in orders if row["email"]))
+            bars(sum(not row["customer_id"] for row in orders))
+            """
+
+    /// Prints how many orders have a customer, and how many customers an order.
+    static let join =
+        reading + """
+            joined = [row["customer_id"] for row in orders if row["customer_id"] in by_id]
+            bars(len(joined), len(set(joined)))
+            """
+}

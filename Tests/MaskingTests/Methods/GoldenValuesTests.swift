@@ -1,0 +1,81 @@
+import Masking
+import Testing
+
+/// Pseudonyms are API: these values hold for ever, and later versions only add to them.
+///
+/// Computed by another implementation, in Python, from the published master key 00 01 … 1f, tenant `acme`, epoch
+/// `2026` and mask `mask:customer`.
+@Suite struct GoldenValuesTests {
+    private static let zoe = "Zoë 👩‍💻"
+    private static let values: [(String, [String: String], String, String)] = [
+        ("keyed-hash", [:], "ada@example.com", "515eb8f14f9cabfc929e3b1c75e64d33"),
+        ("keyed-hash", [:], "", "0077514f225442093afa01efc75b998e"),
+        ("keyed-hash", [:], zoe, "a1f129783963194f209b4839472a2a33"),
+        (
+            "keyed-hash", ["format": "hex", "length": "64"], "ada@example.com",
+            "515eb8f14f9cabfc929e3b1c75e64d33b49ab53ee072b2f9498f16c49c0dea26"
+        ),
+        ("keyed-hash", ["length": "8"], "ada@example.com", "515eb8f1"),
+        ("keyed-hash", ["format": "base32"], "ada@example.com", "KFPLR4KPTSV7ZEU6HMOHLZSNGO"),
+        (
+            "keyed-hash", ["format": "base32", "length": "51"], "ada@example.com",
+            "KFPLR4KPTSV7ZEU6HMOHLZSNGO2JVNJ64BZLF6KJR4LMJHAN5IT"
+        ),
+        ("keyed-hash", ["format": "base64url"], "ada@example.com", "UV648U-cq_ySnjscdeZNM7"),
+        (
+            "keyed-hash", ["format": "base64url", "length": "42"], "ada@example.com",
+            "UV648U-cq_ySnjscdeZNM7SatT7gcrL5SY8WxJwN6i"
+        ),
+        ("keyed-hash", ["format": "uuid"], "ada@example.com", "515eb8f1-4f9c-8bfc-929e-3b1c75e64d33"),
+        ("keyed-hash", ["format": "uuid"], "", "0077514f-2254-8209-bafa-01efc75b998e"),
+        ("keyed-hash", ["format": "email"], "ada@example.com", "kfplr4kptsv7zeu6hmohlzsngo@example.invalid"),
+        ("keyed-hash", ["format": "email", "length": "12"], zoe, "uhyss6bzmmmu@example.invalid"),
+        ("tokenize", ["as": "integer"], "0", "243535693767374"),
+        ("tokenize", ["as": "integer"], "1042", "5760062800121373"),
+        ("tokenize", ["as": "integer", "max": "999999"], "999999", "139917"),
+        ("tokenize", ["as": "integer", "max": "2147483647"], "1", "250873993"),
+        ("tokenize", ["as": "integer", "max": "9223372036854775807"], "1", "4746690225287667330"),
+        ("tokenize", ["as": "text"], "1042", "LUVZRSZUU46FB4RDD224L5O75M"),
+        ("tokenize", ["as": "text"], "Zoë", "FTLLZUWDAKOZOXQ5UFJSKK5O2Y"),
+        ("fpe", ["alphabet": "digits"], "4111 1111 1111 1111", "6044 8900 3937 8316"),
+        ("fpe", ["alphabet": "digits"], "123456", "328317"),
+        ("fpe", ["alphabet": "digits"], "+44 20 7946 0018 ext. 7", "+24 47 9484 4741 ext. 8"),
+        (
+            "fpe", ["alphabet": "digits"], String(repeating: "0", count: 40),
+            "2773266288598761574876773128346509757430"
+        ),
+        ("fpe", ["alphabet": "letters"], "Ada Lovelace", "NPL QFmxIKnJ"),
+        ("fpe", ["alphabet": "letters"], "ABcd", "Htmf"),
+        (
+            "fpe", ["alphabet": "letters"], String(repeating: "x", count: 60),
+            "IWCyezFfAGSGbHkPxPIkAwRGlcLvXYRCRcPtXvGotISoaEqnMukdSIHGAXzZ"
+        ),
+        ("fpe", ["alphabet": "alphanumeric"], "AB-12/cd", "IG-sG/gH"),
+        ("fpe", ["alphabet": "alphanumeric"], "GB29 NWBK 6016 1331 9268 19", "jLhg FDyN Vngz YQ2X 33Sy 9y"),
+        ("redact", [:], "Ada Lovelace", "[redacted]"),
+        ("replace", ["with": "n/a"], "Ada Lovelace", "n/a"),
+        ("keep", [:], "Ada Lovelace", "Ada Lovelace"),
+        ("partial-mask", ["keep-last": "2"], "+44 20 7946 0018", "**************18"),
+        ("partial-mask", ["keep": "domain"], "ada.l@example.com", "*****@example.com"),
+        ("truncate", ["to": "month"], "1987-05-17T09:41:00Z", "1987-05"),
+        ("truncate", ["ipv4": "24"], "203.0.113.77", "203.0.113.0"),
+        ("truncate", ["ipv6": "48"], "2001:db8:1:2:3:4:5:6", "2001:db8:1::"),
+        ("truncate", ["length": "3"], zoe, "Zoë"),
+    ]
+
+    @Test(arguments: values.indices)
+    func `pseudonyms never change`(index: Int) throws {
+        let (name, parameters, input, pseudonym) = Self.values[index]
+        let method = try method(name, parameters)
+        let algorithm = try #require(MethodCatalog.method(named: name)).descriptor.algorithm
+        let key = SampleKey.master.subKey(
+            purpose: .mask, context: KeyContext(tenant: "acme", epoch: "2026"), mask: "mask:customer",
+            algorithm: algorithm)
+        #expect(try masked(method, input, key: key) == pseudonym)
+    }
+
+    @Test func `every method that gives a text is in the table`() {
+        let methods = Set(Self.values.map { $0.0 })
+        #expect(methods.union(["drop", "nullify"]) == Set(MethodCatalog.names))
+    }
+}

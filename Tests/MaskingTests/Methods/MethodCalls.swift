@@ -1,0 +1,37 @@
+import Masking
+import TestSupport
+
+/// What becomes of `text` under `name: { parameters }` and the examples' key: nil for a value outside the grammar.
+func masked(_ name: String, _ parameters: [String: String], _ text: String) throws -> String? {
+    try masked(try method(name, parameters), text, key: exampleKey(name))
+}
+
+/// What becomes of `text` under a method and a key.
+func masked(_ method: any MaskingMethod, _ text: String, key: SubKey) throws -> String? {
+    switch try MethodLaws.mask([Array(text.utf8)], method, key: key).first {
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .null: "<null>"
+    case .invalid, nil: nil
+    }
+}
+
+/// The method that a rule makes.
+func method(_ name: String, _ parameters: [String: String] = [:]) throws -> any MaskingMethod {
+    try MethodCatalog.make(
+        name, rule: .map(parameters.map { ParameterEntry(name: $0.key, value: .text($0.value)) }))
+}
+
+/// What is wrong with a rule, or nil.
+func fault(_ name: String, _ parameters: [String: String] = [:]) -> String? {
+    do {
+        _ = try method(name, parameters)
+        return nil
+    } catch {
+        return "\(error)"
+    }
+}
+
+private func exampleKey(_ name: String) throws -> SubKey {
+    guard let method = MethodCatalog.method(named: name) else { throw MaskingError.unknownMethod(name) }
+    return method.descriptor.exampleKey
+}

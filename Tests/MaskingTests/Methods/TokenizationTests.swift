@@ -1,0 +1,54 @@
+import Masking
+import Testing
+
+@Suite struct TokenizationTests {
+    @Test(arguments: [
+        "", " ", "-1", "+1", "00", "01", "1.0", "1e3", " 1", "1 ", "9007199254740992", "99999999999999999999", "x",
+        "٤٢",
+        "18446744073709551616", "1_000",
+    ])
+    func `only canonical numbers up to the maximum are whole numbers`(text: String) throws {
+        #expect(try masked("tokenize", ["as": "integer"], text) == nil)
+    }
+
+    @Test(arguments: ["0", "1", "9007199254740991"])
+    func `a token is a canonical number up to the maximum`(text: String) throws {
+        let token = try #require(try masked("tokenize", ["as": "integer"], text))
+        let number = try #require(UInt64(token))
+        #expect(number <= 9_007_199_254_740_991)
+        #expect(String(number) == token)
+    }
+
+    @Test func `no two numbers of a small set have the same token`() throws {
+        let method = try method("tokenize", ["as": "integer", "max": "999999"])
+        #expect(method.uniqueness == .preserved)
+        let key = SampleKey.master.subKey(purpose: .mask, context: KeyContext())
+        let tokens = try Set((999_000...999_999).map { try masked(method, String($0), key: key) })
+        #expect(tokens.count == 1000)
+        #expect(try masked(method, "1000000", key: key) == nil)
+    }
+
+    @Test func `the largest maximum works`() throws {
+        let parameters = ["as": "integer", "max": "9223372036854775807"]
+        #expect(try masked("tokenize", parameters, "9223372036854775807") != nil)
+        #expect(try masked("tokenize", parameters, "9223372036854775808") == nil)
+    }
+
+    @Test(arguments: [
+        ([:], "parameter 'as' is missing; give one of integer, text"),
+        (["as": "uuid"], "parameter 'as' is invalid; give one of integer, text"),
+        (
+            ["as": "integer", "max": "999998"],
+            "parameter 'max' is invalid; give a whole number from 999999 to 9223372036854775807"
+        ),
+        (["as": "text", "max": "1000000"], "a text token has no 'max'; leave it out"),
+    ])
+    func `refuses what makes no permutation`(parameters: [String: String], message: String) {
+        #expect(fault("tokenize", parameters) == "method 'tokenize': \(message)")
+    }
+
+    @Test func `a text token has 26 characters and 130 bits`() throws {
+        #expect(try masked("tokenize", ["as": "text"], "")?.count == 26)
+        #expect(try method("tokenize", ["as": "text"]).uniqueness == .probabilistic(bits: 130))
+    }
+}

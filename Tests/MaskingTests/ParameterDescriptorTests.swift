@@ -1,0 +1,22 @@
+import Masking
+import Testing
+
+@Suite struct ParameterDescriptorTests {
+    @Test(arguments: [
+        (ParameterType.text, "", true), (.text, "anything\nat all", true),
+        (.character, "*", true), (.character, "•", true), (.character, "😀", true), (.character, " ", true),
+        (.character, "", false), (.character, "ab", false), (.character, "\n", false), (.character, "\u{202E}", false),
+        (.character, "e\u{301}", false),
+        (.integer(6...64), "6", true), (.integer(6...64), "064", true), (.integer(6...64), "5", false),
+        (.integer(6...64), "6 ", false), (.integer(6...64), "٦", false),
+        (.choice(["a", "b"]), "b", true), (.choice(["a", "b"]), "B", false),
+    ])
+    func `accepts what it describes`(type: ParameterType, text: String, isAccepted: Bool) {
+        #expect(type.accepts(text) == isAccepted)
+    }
+
+    @Test func `names its choices`() {
+        #expect(ParameterType.choice(["a", "b"]).choices == ["a", "b"])
+        #expect(ParameterType.text.choices.isEmpty)
+    }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Masking
+
+@Suite struct BitTextTests {
+    private func text(_ bits: BitText, _ bytes: [UInt8], from start: Int = 0, count: Int) -> String {
+        var output: [UInt8] = []
+        bits.append(bytes, from: start, count: count, to: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// RFC 4648 section 10, without padding.
+    @Test(arguments: [
+        ("f", "MY", "Zg", "66"), ("fo", "MZXQ", "Zm8", "666f"), ("foo", "MZXW6", "Zm9v", "666f6f"),
+        ("foob", "MZXW6YQ", "Zm9vYg", "666f6f62"), ("fooba", "MZXW6YTB", "Zm9vYmE", "666f6f6261"),
+        ("foobar", "MZXW6YTBOI", "Zm9vYmFy", "666f6f626172"),
+    ])
+    func `gives the vectors of RFC 4648`(plain: String, base32: String, base64: String, hex: String) {
+        let bytes = Array(plain.utf8)
+        #expect(text(.base32, bytes, count: base32.count) == base32)
+        #expect(text(.lowercaseBase32, bytes, count: base32.count) == base32.lowercased())
+        #expect(text(.base64url, bytes, count: base64.count) == base64)
+        #expect(text(.hex, bytes, count: hex.count) == hex)
+    }
+
+    @Test func `base64url has its own last two characters`() {
+        #expect(text(.base64url, [0xFB, 0xFF], count: 2) == "-_")
+    }
+
+    @Test func `begins where it is told and takes zeros beyond the end`() {
+        #expect(text(.hex, [0xAB, 0xCD], from: 1, count: 4) == "cd00")
+    }
+}

@@ -1,0 +1,30 @@
+import Records
+import Testing
+
+@testable import Pipeline
+
+struct SourceScanTests {
+    private func findings(_ yaml: String, _ text: String) throws -> [(id: String, message: String)] {
+        let job = try Job("datasets: { d: { source: d.csv, \(yaml) } }", ["d.csv": text])
+        let plan = try RunPlan(job.rules, assignments: [], only: [])
+        let scan = SourceScan(job.rules, [], options: RunOptions(jobs: 2))
+        return try scan.findings(plan).map { ($0.id, $0.message) }
+    }
+
+    @Test func `a good source has no findings`() throws {
+        #expect(try findings("columns: { a: { truncate: year } }", "a\n1987\n\"\"\n").isEmpty)
+    }
+
+    @Test func `malformed and rejected records are one finding`() throws {
+        let found = try findings(
+            "keep: [b], columns: { a: { truncate: year, on-invalid: reject } }", "a,b\n1987,1\nx,2\n3\n\"q\"u,4\n")
+        #expect(found.map(\.id) == ["malformed-records"])
+        #expect(found[0].message == "3 records are malformed or rejected")
+    }
+
+    @Test func `values that would fail a run are another`() throws {
+        let found = try findings("columns: { a: { truncate: year, on-empty: fail } }", "a\n1987\n\"\"\nx\n")
+        #expect(found.map(\.id) == ["invalid-values"])
+        #expect(found[0].message == "2 values would fail a run")
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Masking
+import Records
+import Rules
+import Testing
+
+@testable import Pipeline
+
+/// A folder for a test's files, which goes when the test is done.
+final class Folder: Sendable {
+    /// The path, without a slash at the end.
+    let path: String
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.path + "/bauta-pipeline-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Writes a file and gives its path.
+    @discardableResult
+    func write(_ name: String, _ text: String) throws -> String {
+        try write(name, bytes: Array(text.utf8))
+    }
+
+    /// Writes a file and gives its path; nobody else may read it.
+    @discardableResult
+    func write(_ name: String, bytes: [UInt8]) throws -> String {
+        let file = "\(path)/\(name)"
+        let mode = [FileAttributeKey.posixPermissions: 0o600]
+        try #require(FileManager.default.createFile(atPath: file, contents: Data(bytes), attributes: mode))
+        return file
+    }
+
+    /// Reads a rule set named `test`, which has a key, from `yaml`.
+    func rules(_ yaml: String) throws -> RuleSet {
+        try write("key", bytes: Keys.text)
+        return try RuleSet.load(path: write("test.yaml", "bauta: 1\nname: test\nkey: file:key\n" + yaml))
+    }
+}
+
+/// Keys for tests.
+enum Keys {
+    /// The text of a key that is the same for all tests of a process.
+    static let text = MasterKey.generate()
+
+    /// The sub-keys of that key.
+    static func masks() throws -> MaskKeys {
+        MaskKeys(key: try MasterKey(text: text), context: KeyContext(tenant: "", epoch: ""))
+    }
+}
+
+/// Numbers by chance that are the same in every run: SplitMix64 (Steele, Lea, Flood 2014).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}
+
+extension RecordBatch {
+    /// A batch of `rows`; record `i` begins on line `i + 2`, at offset `10 × i`.
+    init(_ rows: [[String?]], columns: Int) {
+        self.init(columns: columns)
+        for (index, row) in rows.enumerated() {
+            for value in row {
+                if let value {
+                    fields.append(Field(start: bytes.count, length: value.utf8.count))
+                    bytes += value.utf8
+                } else {
+                    fields.append(.null)
+                }
+            }
+            origins.append(Origin(line: index + 2, offset: index * 10))
+        }
+    }
+
+    /// The value at `index` of `fields`.
+    func text(_ index: Int) -> String? {
+        fields[index].isNull ? nil : String(decoding: bytes[fields[index].range], as: UTF8.self)
+    }
+}
+
+extension MaskedValues {
+    /// The value at `index` of `fields`.
+    func text(_ index: Int) -> String? {
+        fields[index].isNull ? nil : String(decoding: bytes[fields[index].range], as: UTF8.self)
+    }
+}
+
+/// The error with which `body` ends.
+func failure(_ body: () throws -> Void) -> (any ReportedError)? {
+    do {
+        try body()
+        return nil
+    } catch {
+        return error as? any ReportedError
+    }
+}

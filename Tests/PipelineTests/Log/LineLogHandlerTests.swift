@@ -1,0 +1,16 @@
+import Logging
+import Testing
+
+@testable import Pipeline
+
+struct LineLogHandlerTests {
+    @Test func `keeps what swift-log asks it to keep`() {
+        var handler = LineLogHandler()
+        #expect(handler.logLevel == .info)
+        handler.logLevel = .warning
+        handler[metadataKey: "run"] = "7"
+        #expect(handler[metadataKey: "run"] == "7")
+        #expect(handler.metadata == ["run": "7"])
+        #expect(handler[metadataKey: "other"] == nil)
+    }
+}

@@ -1,0 +1,18 @@
+import Records
+import Store
+import Testing
+
+@Suite struct DigestTests {
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    ])
+    func `is that of FIPS 180-4`(text: String, digest: String) {
+        let bytes = Array(text.utf8)
+        #expect(HexText.string(Digest.sha256(bytes)) == digest)
+        #expect(HexText.string(Digest.sha256(bytes.span)) == digest)
+        var running = RunningDigest()
+        for byte in bytes { running.add([byte]) }
+        #expect(HexText.string(running.finish()) == digest)
+    }
+}

@@ -1,0 +1,99 @@
+import Records
+import Store
+import Testing
+
+@Suite struct QuerySessionTests {
+    let folder: ScratchFolder
+    let path: String
+
+    init() throws {
+        folder = try ScratchFolder()
+        path = folder.file("staging.db")
+        try SampleRun(datasets: ["customers", "orders"]).publish(into: path)
+    }
+
+    private func rows(_ sql: String) throws -> [[QueryValue]] {
+        var rows: [[QueryValue]] = []
+        try QuerySession(path: path).run(
+            sql, columns: { _ in },
+            row: { row in
+                rows.append(row)
+                return true
+            })
+        return rows
+    }
+
+    @Test(arguments: [
+        ("SELECT count(*) FROM customers", [QueryValue.integer(12)]),
+        (
+            " ; -- a comment\n select 1.5, 'Zoë', x'00ff', NULL, '' ; -- done\n ;",
+            [.real(1.5), QueryValue("Zoë"), .blob([0, 255]), .null, .text([])]
+        ),
+        ("SELECT count(*) FROM customers JOIN orders USING (id)", [.integer(12)]),
+        (
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT sum(i) FROM n",
+            [.integer(15)]
+        ),
+        ("SELECT 'a;b' -- ; \n", [QueryValue("a;b")]),
+        ("SELECT records FROM bauta_dataset WHERE name = 'CUSTOMERS'", [.integer(12)]),
+    ])
+    func `answers one statement`(sql: String, row: [QueryValue]) throws {
+        #expect(try rows(sql) == [row])
+    }
+
+    @Test func `stops when it is told`() throws {
+        var count = 0
+        try QuerySession(path: path).run(
+            "SELECT * FROM customers", columns: { _ in },
+            row: { _ in
+                count += 1
+                return count < 5
+            })
+        #expect(count == 5)
+    }
+
+    @Test(arguments: [
+        "ATTACH 'other.db' AS o", "DETACH main", "PRAGMA journal_mode=WAL", "PRAGMA table_info(bauta_run)",
+        "DELETE FROM bauta_audit", "UPDATE bauta_run SET tenant = ''", "INSERT INTO bauta_range VALUES(1,1,1,1,1)",
+        "CREATE TABLE t(x)", "CREATE TEMP TABLE t(x)", "DROP VIEW customers", "VACUUM INTO 'copy.db'", "BEGIN",
+        "SELECT load_extension('x')", "REINDEX", "ANALYZE", "SELECT * FROM pragma_table_info('bauta_run')",
+    ])
+    func `allows nothing but reading`(sql: String) throws {
+        let before = try folder.bytes(of: "staging.db")
+        let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
+        #expect(error?.status == .usage, "\(sql): \(String(describing: error))")
+        #expect(try folder.bytes(of: "staging.db") == before)
+        #expect(try folder.names == ["staging.db", "staging.db.lock"])
+    }
+
+    @Test(arguments: [
+        ("", "query: there is no statement; give one SELECT"),
+        (" -- nothing", "query: there is no statement; give one SELECT"),
+        ("SELECT 1; SELECT 2", "query: there are several statements; give one"),
+        ("SELECT x FROM customers", "query: no such column: x"),
+        ("SELEC 1", "query: near \"SELEC\": syntax error"),
+        ("SELECT 1\u{0}", "query: the statement holds a NUL byte; leave it out"),
+        ("DROP TABLE bauta_run", "query: this statement is not allowed; only reading is, by SELECT"),
+    ])
+    func `says what is wrong`(sql: String, message: String) throws {
+        let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
+        #expect(error?.description == message)
+    }
+
+    @Test func `does not show a block that is not what was written`() throws {
+        _ = try Shell.sqlite(path, "UPDATE bauta_block SET plain_bytes = 1000000000000 WHERE sequence = 1")
+        let error = #expect(throws: StoreError.self) { _ = try rows("SELECT * FROM customers") }
+        #expect(error?.description == "query: a block does not inflate; run 'bauta verify'")
+    }
+
+    @Test func `does not trust the file's own views`() throws {
+        _ = try Shell.sqlite(path, "DROP VIEW customers; CREATE VIEW customers AS SELECT 'planted' AS id")
+        #expect(try rows("SELECT id FROM customers LIMIT 1") == [[QueryValue("a0")]])
+    }
+
+    @Test func `says when there is no store`() throws {
+        #expect(throws: StoreError.absent(path: folder.file("no.db"))) {
+            _ = try QuerySession(path: folder.file("no.db"))
+        }
+    }
+}

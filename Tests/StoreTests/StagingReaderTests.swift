@@ -1,0 +1,76 @@
+import Records
+import Store
+import Testing
+
+@Suite struct StagingReaderTests {
+    let folder: ScratchFolder
+    let path: String
+
+    init() throws {
+        folder = try ScratchFolder()
+        path = folder.file("staging.db")
+        try SampleRun(uuid: "1", datasets: ["customers", "orders"]).publish(into: path)
+        try SampleRun(uuid: "2", mark: "b", rejects: 2).publish(into: path)
+    }
+
+    @Test func `gives back what was written`() throws {
+        let reader = try StagingReader(path: path)
+        let runs = try reader.runs()
+        #expect(runs.map(\.run) == [1, 2])
+        #expect(runs.map(\.record.uuid) == ["1", "2"])
+        #expect(runs.last?.record.rulesSHA256 == [UInt8](repeating: 7, count: 32))
+        #expect(
+            try reader.datasets().map { "\($0.record.name) \($0.run)" } == ["customers 2", "customers 1", "orders 1"])
+        let newest = try reader.newestDatasets()
+        #expect(newest.map(\.dataset) == [3, 2])
+        let customers = try #require(newest.first)
+        #expect(customers.record == DatasetRecord(name: "customers", format: "csv", columns: ["id", "name", "city"]))
+        #expect(customers.records == 12 && customers.blocks == 3 && customers.rejects == 2)
+        #expect(try reader.fields(of: 3).map(\.path) == ["id", "name", "city"])
+        #expect(try reader.fields(of: 3).first?.counts.masked == 12)
+        #expect(try reader.sources(of: 3).map(\.name) == ["exports/customers*.csv"])
+        #expect(try reader.sequences(of: 3) == [0, 1, 2])
+        #expect(try reader.auditEntries().map(\.run) == [1, 2])
+        #expect(try reader.foreignObjects() == [])
+        #expect(try reader.strayBytes() == 0)
+        var lines: [Int] = []
+        try reader.rejects(of: 3) { lines.append($0.line) }
+        #expect(lines == [7, 8])
+    }
+
+    @Test func `gives the plain bytes in order`() throws {
+        let reader = try StagingReader(path: path)
+        var blocks: [[UInt8]] = []
+        try reader.plain(of: 3) { block, plain in
+            #expect(block.sequence == blocks.count && block.firstRecord == 4 * blocks.count)
+            blocks.append(plain)
+        }
+        let run = SampleRun(mark: "b")
+        #expect(blocks == (0..<3).map { run.plain($0) })
+        var stored = 0
+        let isThere = try reader.block(2, of: 3) { block, payload in stored = block.plainBytes - payload.count }
+        #expect(isThere && stored > 0)
+        let isBeyond = try reader.block(3, of: 3) { _, _ in }
+        #expect(!isBeyond)
+    }
+
+    @Test func `leaves no file beside the store`() throws {
+        let reader = try StagingReader(path: path)
+        _ = try reader.runs()
+        #expect(try folder.names == ["staging.db", "staging.db.lock"])
+    }
+
+    @Test func `names a block that was changed`() throws {
+        _ = try Shell.sqlite(
+            path, "UPDATE bauta_block SET plain_sha256 = zeroblob(32) WHERE dataset = 3 AND sequence = 1")
+        let reader = try StagingReader(path: path)
+        #expect(throws: StoreError.damaged(path: path, place: "dataset 3, block 1")) {
+            try reader.plain(of: 3) { _, _ in }
+        }
+    }
+
+    @Test func `lists what is not ours`() throws {
+        _ = try Shell.sqlite(path, "CREATE TABLE notes(x); CREATE VIEW \"a\u{1b}[2J\" AS SELECT 1")
+        #expect(try StagingReader(path: path).foreignObjects() == ["table 'notes'", "view 'a\\u{1b}[2J'"])
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Masking
+import Testing
+
+@testable import bauta
+
+struct MethodTextTests {
+    @Test(arguments: MethodCatalog.names)
+    func `a card says what the method promises and takes`(name: String) throws {
+        let descriptor = try #require(MethodCatalog.method(named: name)?.descriptor)
+        let lines = MethodText.card(descriptor).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
+        #expect(lines[0] == "\(name): \(descriptor.summary)")
+        #expect(lines.contains("  technique: \(descriptor.technique.rawValue)"))
+        #expect(lines.contains("  key: \(descriptor.needsKey ? "needed" : "not needed")"))
+        #expect(lines.contains("  keeps: \(descriptor.keeps ?? "nothing")"))
+        for parameter in descriptor.parameters {
+            let line = try #require(lines.first { $0.hasPrefix("    \(parameter.name)") })
+            #expect(line.hasSuffix(parameter.summary))
+            #expect(line.contains(" (may stand alone)") == (parameter.name == descriptor.mainParameter))
+        }
+        #expect(lines.count { $0.contains(" -> ") } == descriptor.examples.count)
+        #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+    }
+
+    @Test(arguments: MethodCatalog.names)
+    func `a card is JSON that any parser reads`(name: String) throws {
+        let descriptor = try #require(MethodCatalog.method(named: name)?.descriptor)
+        let parsed = try JSONSerialization.jsonObject(with: Data(MethodText.json(descriptor).utf8))
+        let json = try #require(parsed as? [String: Any])
+        #expect(json["name"] as? String == name)
+        #expect(json["technique"] as? String == descriptor.technique.rawValue)
+        let parameters = try #require(json["parameters"] as? [[String: Any]])
+        #expect(parameters.map { $0["name"] as? String } == descriptor.parameters.map(\.name))
+    }
+
+    @Test func `the card of a small method`() throws {
+        let descriptor = try #require(MethodCatalog.method(named: "nullify")?.descriptor)
+        #expect(
+            MethodText.card(descriptor) == """
+                nullify: The value becomes null.
+
+                  technique: suppression
+                  consistent: yes
+                  reversible: no
+                  format-preserving: no
+                  length-preserving: no
+                  keeps: nothing
+                  scope: value
+                  key: not needed
+
+                  examples:
+                    nullify   'left at the back door' -> null
+                """)
+    }
+}
