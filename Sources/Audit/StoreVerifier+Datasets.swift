@@ -40,6 +40,11 @@ extension StoreVerifier {
             }
             totals.blocks &+= 1
         }
+        // The same bytes as another type have the same hash, and are something else to whoever reads them.
+        let query = "SELECT sequence FROM bauta_block WHERE dataset = ? AND typeof(payload) <> 'blob' ORDER BY sequence"
+        try reader.connection.rows(query, [.integer(dataset.dataset)]) { row in
+            add(dataset, "its payload is not stored as bytes", block: row.integer(0))
+        }
         report.records &+= totals.records
         for fault in totals.faults(against: dataset) { add(dataset, fault) }
     }
@@ -92,7 +97,7 @@ extension StoreVerifier {
         if rows != dataset.rejects { add(dataset, "it does not have as many rejects as its row says") }
     }
 
-    private mutating func add(_ dataset: StoredDataset, _ fault: String) {
-        report.findings.append(VerifyFinding(fault, dataset: dataset.record.name))
+    private mutating func add(_ dataset: StoredDataset, _ fault: String, block: Int? = nil) {
+        report.findings.append(VerifyFinding(fault, dataset: dataset.record.name, block: block))
     }
 }

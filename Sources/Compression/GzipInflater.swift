@@ -36,7 +36,8 @@ public struct GzipInflater: ~Copyable {
 
     /// Inflates from the front of `input` until it is used up or `room` bytes were appended to `output`.
     ///
-    /// Where `room` bytes were appended, more may wait even if all input was taken: call again, with the rest or nothing.
+    /// Where `room` bytes were appended, more may wait even if all input was taken: call again, with the rest or
+    /// nothing.
     /// - Returns: How many bytes of `input` were taken.
     @discardableResult
     public mutating func inflate(

@@ -1,4 +1,6 @@
 public import Compression
+public import Records
+
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -6,7 +8,6 @@ public import Compression
 #else
     internal import Glibc
 #endif
-public import Records
 
 /// Why a source could not be read; no case holds a value of it.
 public enum IngestError: ReportedError, Equatable {

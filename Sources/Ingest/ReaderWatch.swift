@@ -1,6 +1,6 @@
 /// What a run wants to see and say while a source is read.
 public struct ReaderWatch: Sendable {
-    /// Gets the raw bytes of the source, in order, each once: for fingerprints. It may not keep them.
+    /// Gets the raw bytes of the source, in order, each once: for fingerprints.
     public var observe: (@Sendable (Span<UInt8>) -> Void)?
     /// Whether to stop: asked before every read, and five times a second while a pipe has nothing to say.
     public var shouldStop: @Sendable () -> Bool

@@ -16,10 +16,11 @@ public enum SourceGlob {
         var found = unsafe glob_t()
         defer { unsafe globfree(&found) }
         let status = unsafe glob(pattern, GLOB_NOSORT | GLOB_ERR, nil, &found)
-        guard status != GLOB_NOMATCH else { throw .noMatch(pattern: pattern) }
-        guard status == 0 else {
-            throw .io(source: pattern, action: "list", code: status == GLOB_NOSPACE ? ENOMEM : errno)
-        }
+        // A folder that is not there is no match either; one that may not be read could hide a match.
+        let code = status == GLOB_NOSPACE ? ENOMEM : errno
+        let isAbsent = status == GLOB_ABORTED && (code == ENOENT || code == ENOTDIR)
+        guard status != GLOB_NOMATCH, !isAbsent else { throw .noMatch(pattern: pattern) }
+        guard status == 0 else { throw .io(source: pattern, action: "list", code: code) }
         var paths: [String] = []
         for index in 0..<Int(unsafe found.gl_pathc) {
             guard let path = unsafe found.gl_pathv[index], let text = unsafe String(validatingCString: path) else {

@@ -1,9 +1,9 @@
 public import Records
 
-/// One source of rows and columns: reads it, inflates it, cuts it into slices. Sequential; tokenizing is the workers'.
+/// One source of rows and columns: reads it, inflates it, cuts it into slices; tokenizing is the workers' part.
 ///
-/// A slice ends with the first record that ends at or after 1 MiB of text since the slice's begin. The header belongs to
-/// none. Neither read sizes nor timing change where slices end.
+/// A slice ends with the first record that ends at or after 1 MiB of text since the slice's begin; the header belongs
+/// to none. Neither read sizes nor timing change where slices end.
 public struct TabularReader: ~Copyable {
     /// How the source is written; after `header()` its line end is known.
     public private(set) var dialect: CSVDialect

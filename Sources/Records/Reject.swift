@@ -23,7 +23,8 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
         case .quoteNeverCloses: "a quote opens here and never closes; close it or double it"
         case .textAfterQuote: "text after a closing quote; a quote inside a quoted field is doubled"
         case .notUTF8(let field): "field \(field) is not UTF-8; export as UTF-8"
-        case .nulByte(let field): "field \(field) holds a NUL byte; declare the column `type: binary` or clean the export"
+        case .nulByte(let field):
+            "field \(field) holds a NUL byte; declare the column `type: binary` or clean the export"
         case .invalidValue(let column, let expected):
             "\(SafeText.column(column)): a value is invalid; expected \(SafeText.escaped(expected))"
         case .absentValue(let column, let expected):

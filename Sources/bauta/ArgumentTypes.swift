@@ -20,7 +20,8 @@ struct ByteCount: ExpressibleByArgument, CustomStringConvertible {
     }
 
     var description: String {
-        bytes.isMultiple(of: 1 << 20) ? "\(bytes >> 20)MiB" : bytes.isMultiple(of: 1 << 10) ? "\(bytes >> 10)KiB" : "\(bytes)"
+        if bytes.isMultiple(of: 1 << 20) { return "\(bytes >> 20)MiB" }
+        return bytes.isMultiple(of: 1 << 10) ? "\(bytes >> 10)KiB" : "\(bytes)"
     }
 }
 

@@ -11,7 +11,8 @@ enum ExplainText {
         lines += facts(binding).map { "  \($0.0): \($0.1)" }
         for (index, branch) in binding.branches.enumerated() {
             if binding.branches.count > 1 {
-                lines.append("  rule \(index + 1)\(branch.condition == nil ? ", for all others" : ", where its `when` holds"):")
+                lines.append(
+                    "  rule \(index + 1)\(branch.condition == nil ? ", for all others" : ", where its `when` holds"):")
             }
             lines += branchFacts(branch).map { "    \($0.0): \($0.1)" }
         }
@@ -22,7 +23,8 @@ enum ExplainText {
     static func json(_ column: String, _ explanation: Explanation) -> String {
         let binding = explanation.binding
         let branches = binding.branches.map { "{" + members(branchFacts($0)) + "}" }
-        return "{\"column\":\(JSONText.quoted(column)),\"place\":\(JSONText.quoted(explanation.place)),\(members(facts(binding))),"
+        return
+            "{\"column\":\(JSONText.quoted(column)),\"place\":\(JSONText.quoted(explanation.place)),\(members(facts(binding))),"
             + "\"rules\":[\(branches.joined(separator: ","))]}"
     }
 
@@ -43,7 +45,9 @@ enum ExplainText {
     private static func branchFacts(_ branch: Branch) -> [(String, String)] {
         var facts = [("method", branch.methodName)]
         guard case .mask(let method) = branch.action else { return facts }
-        facts += [("mask", SafeText.escaped(branch.maskLabel)), ("parameters", SafeText.escaped(branch.parametersOutline))]
+        facts += [
+            ("mask", SafeText.escaped(branch.maskLabel)), ("parameters", SafeText.escaped(branch.parametersOutline)),
+        ]
         facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
         facts += [("keeps", method.keeps ?? "nothing"), ("uniqueness", uniqueness(method.uniqueness))]
         return facts

@@ -53,7 +53,8 @@ enum MethodText {
 
     private static func example(_ example: MethodExample, of descriptor: MethodDescriptor) -> String {
         let parameters = example.parameters.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-        let rule = parameters.isEmpty ? descriptor.name : "\(descriptor.name): { \(parameters.joined(separator: ", ")) }"
+        let rule =
+            parameters.isEmpty ? descriptor.name : "\(descriptor.name): { \(parameters.joined(separator: ", ")) }"
         let result =
             switch example.result {
             case .text(let text): "'\(text)'"

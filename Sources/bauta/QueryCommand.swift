@@ -40,10 +40,11 @@ struct QueryCommand: ParsableCommand {
 
     private func printJSON(_ session: borrowing QuerySession) throws {
         var names: [String] = []
-        try session.run(sql, columns: { names = $0 }) { row in
+        let print: ([QueryValue]) -> Bool = { row in
             Console.out(RowText.json(names, row))
             return true
         }
+        try session.run(sql, columns: { names = $0 }, row: print)
     }
 
     private func printCSV(_ session: borrowing QuerySession) throws {
@@ -57,10 +58,11 @@ struct QueryCommand: ParsableCommand {
     private func printTable(_ session: borrowing QuerySession) throws {
         var names: [String] = []
         var rows: [[QueryValue]] = []
-        try session.run(sql, columns: { names = $0 }) { row in
+        let collect: ([QueryValue]) -> Bool = { row in
             rows.append(row)
             return true
         }
+        try session.run(sql, columns: { names = $0 }, row: collect)
         let numbers = names.indices.filter { column in rows.allSatisfy { RowText.isNumber($0[column]) } }
         let table = TextTable(
             header: names.map(SafeText.escaped), rows: rows.map { $0.map(RowText.cell) },

@@ -12,7 +12,9 @@ struct RulesArguments: ParsableArguments {
             "Sources: NAME=PATH for a dataset of the rule set, or a path whose stem is its name; - is standard input.",
             valueName: "name=path"))
     var sources: [String] = []
-    @Option(help: ArgumentHelp("Where the key comes from: env:, file:, fd:, credential: or command:.", valueName: "provider"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the key comes from: env:, file:, fd:, credential: or command:.", valueName: "provider"))
     var key: String?
     @Option(help: "The tenant, where the rule set names none.")
     var tenant: String?

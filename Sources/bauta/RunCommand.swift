@@ -50,6 +50,11 @@ struct RunCommand: ParsableCommand {
     var quiet = false
     @Flag(name: .shortAndLong, help: "Say more.")
     var verbose = false
+    #if BAUTA_TRAP
+        // Only in a build for the leak tests: a crash must not print what the worker held.
+        @Flag(help: ArgumentHelp(visibility: .hidden))
+        var trap = false
+    #endif
 
     func validate() throws {
         guard jobs >= 1, jobs <= 1024 else { throw ValidationError("--jobs: a number from 1 to 1024") }
@@ -85,6 +90,9 @@ struct RunCommand: ParsableCommand {
         options.isStrict = strict
         options.wantsSummary = summary != nil
         reading.apply(to: &options)
+        #if BAUTA_TRAP
+            options.traps = trap
+        #endif
         return options
     }
 }

@@ -7,7 +7,8 @@ enum RunText {
     static func progress(_ progress: RunProgress, elapsed: Duration) -> String {
         let seconds = max(Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 0.001)
         let rate = Double(progress.bytes) / seconds
-        var line = "\(SafeText.escaped(progress.dataset)): \(NumberText.bytes(progress.bytes)), "
+        var line =
+            "\(SafeText.escaped(progress.dataset)): \(NumberText.bytes(progress.bytes)), "
             + "\(NumberText.grouped(progress.records)) records, \(NumberText.bytes(Int(rate)))/s"
         if let total = progress.totalBytes, total > progress.bytes, rate > 0 {
             line += ", \(Int(Double(total - progress.bytes) / rate + 0.5)) s left"
@@ -20,7 +21,8 @@ enum RunText {
         let header = ["dataset", "records", "rejects", "source", "stored", "blocks", "masked fields", "seconds"]
         let rows = report.datasets.map { dataset in
             [
-                SafeText.escaped(dataset.name), NumberText.grouped(dataset.records), NumberText.grouped(dataset.rejects),
+                SafeText.escaped(dataset.name), NumberText.grouped(dataset.records),
+                NumberText.grouped(dataset.rejects),
                 NumberText.bytes(dataset.sourceBytes), NumberText.bytes(dataset.storedBytes),
                 NumberText.grouped(dataset.blocks), NumberText.grouped(dataset.maskedFields),
                 NumberText.seconds(dataset.duration),

@@ -8,7 +8,8 @@ enum SummaryFile {
         do {
             try Data((text + "\n").utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw PipelineError.file(path: path, reason: "cannot be written; choose a folder that exists and is writable")
+            throw PipelineError.file(
+                path: path, reason: "cannot be written; choose a folder that exists and is writable")
         }
     }
 }

@@ -54,7 +54,8 @@ import Testing
     }
 
     private static func imports(of file: SwiftFile) -> [String] {
-        file.code.lines.compactMap { line in
+        file.code.compactMap { line in
+            guard line.holds("import ") else { return nil }
             var words = line.split(separator: " ").drop { $0.hasPrefix("@") || $0 == "public" || $0 == "internal" }
             words = words.drop { ["package", "private", "fileprivate"].contains($0) }
             guard words.first == "import" else { return nil }

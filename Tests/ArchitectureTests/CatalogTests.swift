@@ -22,11 +22,11 @@ import Testing
 
     @Test func `every command is registered`() {
         let sources = Tree.sources.filter { $0.target == "bauta" }
-        let lines = sources.flatMap { $0.code.lines }
-        let commands = lines.filter { $0.contains("ParsableCommand") }.compactMap { words(of: $0, after: "struct") }
-        let root = sources.filter { $0.code.lines.contains { $0.contains("@main") } }.map(\.name)
+        let lines = sources.flatMap(\.code)
+        let commands = lines.filter { $0.holds("ParsableCommand") }.compactMap { words(of: $0, after: "struct") }
+        let root = sources.filter { $0.code.contains { $0.holds("@main") } }.map(\.name)
         let faults = commands.filter { command in
-            !root.contains(command) && !lines.contains { words(of: $0).contains("\(command).self") }
+            !root.contains(command) && !lines.contains { $0.holds("\(command).self") }
         }
         expectNone(faults, cure: "add `TYPE.self` to its parent's `subcommands:`")
         #expect(!commands.isEmpty)
@@ -35,7 +35,7 @@ import Testing
     /// The types of `Methods` that are masking methods.
     private var methods: [(path: String, type: String)] {
         Tree.sources.filter { $0.path.contains("/Masking/Methods/") }.flatMap { file in
-            file.code.lines.filter { words(of: $0).contains("MaskingMethod") }
+            file.code.filter { $0.holds(" MaskingMethod") && $0.holds("struct ") }
                 .compactMap { words(of: $0, after: "struct") }.map { (file.path, $0) }
         }
     }

@@ -37,7 +37,7 @@ import Testing
     /// Files with a body worth a test.
     private var units: [SwiftFile] {
         Tree.sources.filter { file in
-            !Self.testedAsProgram.contains(file.target) && file.code.functions.contains { $0.bodyLines > 8 }
+            !Self.testedAsProgram.contains(file.target) && file.functions.contains { $0.bodyLines > 8 }
         }
     }
 

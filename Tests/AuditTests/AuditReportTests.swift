@@ -33,7 +33,8 @@ import Testing
             separator: "\n", omittingEmptySubsequences: false)
         #expect(
             table[0]
-                == "customers: run 2, 12 records, 1 rejects, rules 'shop', key 0123456789abcdef, 2026-11-23T01:00:05.250Z")
+                == "customers: run 2, 12 records, 1 rejects, rules 'shop', key 0123456789abcdef, 2026-11-23T01:00:05.250Z"
+        )
         #expect(
             table[1].split(separator: " ") == [
                 "column", "method", "mask", "class", "category", "technique", "masked", "kept", "nulls", "empties",
@@ -41,7 +42,8 @@ import Testing
             ])
         #expect(
             table[3].split(separator: " ") == [
-                "id", "tokenize", "mask:id", "direct", "contact", "pseudonymization", "12", "0", "0", "0", "1", "0", "12",
+                "id", "tokenize", "mask:id", "direct", "contact", "pseudonymization", "12", "0", "0", "0", "1", "0",
+                "12",
             ])
         #expect(table.dropLast().last == "receipt of run 2: \(receipt.manifestSHA256)")
     }

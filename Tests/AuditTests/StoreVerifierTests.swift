@@ -80,7 +80,8 @@ import Testing
                 "orders: its digest is not that of its blocks",
                 "receipt: not checked; give the newest run's with --receipt",
             ])
-        #expect(report.lines.last == "not verified: 6 findings in 3 datasets, 9 of 9 blocks, 36 records, 2 audit entries")
+        #expect(
+            report.lines.last == "not verified: 6 findings in 3 datasets, 9 of 9 blocks, 36 records, 2 audit entries")
     }
 
     @Test(arguments: [
@@ -94,6 +95,7 @@ import Testing
         "INSERT INTO bauta_block(dataset, sequence) VALUES(NULL, 0)",
         "UPDATE bauta_block SET sequence = sequence + 100 WHERE dataset = 3; "
             + "UPDATE bauta_block SET sequence = CASE sequence WHEN 100 THEN 1 WHEN 101 THEN 0 ELSE 2 END WHERE dataset = 3",
+        "UPDATE bauta_block SET payload = CAST(payload AS TEXT) WHERE dataset = 1 AND sequence = 0",
         "DELETE FROM bauta_dataset WHERE dataset = 1",
         "DELETE FROM bauta_run WHERE run = 1", "DELETE FROM bauta_run WHERE run = 2",
         "DELETE FROM bauta_audit WHERE sequence = 1", "DELETE FROM bauta_audit WHERE sequence = 2",
@@ -146,7 +148,8 @@ import Testing
         #expect(report.status == .unchecked && !report.isVerified)
         #expect(
             report.lines == [
-                "index 'mine': not checked; bauta did not write it", "table 'notes': not checked; bauta did not write it",
+                "index 'mine': not checked; bauta did not write it",
+                "table 'notes': not checked; bauta did not write it",
                 "receipt: not checked; give the newest run's with --receipt",
                 "not everything was checked: 3 datasets, 9 of 9 blocks, 36 records, 2 audit entries",
             ])

@@ -6,7 +6,8 @@ struct GzipHeaderTests {
     /// Every optional part: extra field, name, comment and checksum.
     static let fullHeader: [UInt8] = {
         let parts: [UInt8] =
-            [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 1, 2, 3, 4, 2, 3] + [3, 0, 9, 9, 9] + Array("n.csv\0".utf8) + Array("c\0".utf8)
+            [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 1, 2, 3, 4, 2, 3] + [3, 0, 9, 9, 9] + Array("n.csv\0".utf8)
+            + Array("c\0".utf8)
         return parts + Gzip.littleEndian(Gzip.crc32(parts)).prefix(2)
     }()
 
@@ -16,15 +17,16 @@ struct GzipHeaderTests {
         return nil
     }
 
-    @Test(arguments: [
-        ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 99], 10),
-        ([0x1F, 0x8B, 8, 1, 0, 0, 0, 0, 0, 3, 99], 10),
-        ([0x1F, 0x8B, 8, 4, 0, 0, 0, 0, 0, 3, 0, 0, 99], 12),
-        ([0x1F, 0x8B, 8, 4, 0, 0, 0, 0, 0, 3, 2, 0, 7, 7, 99], 14),
-        ([0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3, 65, 66, 0, 99], 13),
-        ([0x1F, 0x8B, 8, 16, 0, 0, 0, 0, 0, 3, 0, 99], 11),
-        (fullHeader + [99], fullHeader.count),
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 99], 10),
+            ([0x1F, 0x8B, 8, 1, 0, 0, 0, 0, 0, 3, 99], 10),
+            ([0x1F, 0x8B, 8, 4, 0, 0, 0, 0, 0, 3, 0, 0, 99], 12),
+            ([0x1F, 0x8B, 8, 4, 0, 0, 0, 0, 0, 3, 2, 0, 7, 7, 99], 14),
+            ([0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3, 65, 66, 0, 99], 13),
+            ([0x1F, 0x8B, 8, 16, 0, 0, 0, 0, 0, 3, 0, 99], 11),
+            (fullHeader + [99], fullHeader.count),
+        ] as [([UInt8], Int)])
     func `the parts that the flags announce`(bytes: [UInt8], expected: Int) throws {
         #expect(try length(bytes) == expected)
     }

@@ -21,7 +21,9 @@ private func answer<BackEnd: InflationBackEnd & ~Copyable>(
         if step.isFinished { end = position - step.surplusCount }
         if step.isFinished {
             for index in 0..<step.surplusCount {
-                #expect(UInt8(truncatingIfNeeded: step.surplus >> (8 * index)) == input[position - step.surplusCount + index])
+                #expect(
+                    UInt8(truncatingIfNeeded: step.surplus >> (8 * index))
+                        == input[position - step.surplusCount + index])
             }
         }
         if step.consumed == 0, content.count == before { break }
@@ -46,7 +48,7 @@ struct InflationTests {
     #if ISAL
         @Test(arguments: [1, 2, 3, 9, 100_000], Content.allCases)
         func `ISA-L stops at the end of the stream`(piece: Int, content: Content) throws {
-        let plain = content.bytes
+            let plain = content.bytes
             var backEnd = try IsalInflation(checksum: .crc32)
             let deflated = try Gzip.deflated(plain)
             let found = try answer(of: &backEnd, to: deflated + Self.following, piece: piece)

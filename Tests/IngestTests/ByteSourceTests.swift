@@ -1,8 +1,8 @@
 import Foundation
 import Records
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 @testable import Ingest
 

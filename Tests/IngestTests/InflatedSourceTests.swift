@@ -3,7 +3,7 @@ import Testing
 @testable import Ingest
 
 struct InflatedSourceTests {
-    private static let text = Array((0..<50_000).map { "\($0),\($0 * 7)\n" }.joined().utf8)
+    private static let text = Array((0..<8000).map { "\($0),\($0 * 7)\n" }.joined().utf8)
 
     private func read(_ bytes: [UInt8], readBytes: Int, atMost count: Int) throws -> [UInt8] {
         var limits = IngestLimits()
@@ -24,7 +24,7 @@ struct InflatedSourceTests {
         }
     }
 
-    @Test(arguments: [1, 9, 10, 11, 5000, 1 << 20], [17, 4096, 1 << 20])
+    @Test(arguments: [1, 9, 10, 11, 5000, 1 << 20], [61, 1 << 20])
     func `plain and gzip give the same text`(readBytes: Int, count: Int) throws {
         #expect(try (read(Self.text, readBytes: readBytes, atMost: count) == Self.text) as Bool)
         let members = try Gzip.member(Self.text) + Gzip.member(Self.text)

@@ -20,11 +20,12 @@ struct ReaderCatalogTests {
         #expect(!format.summary.isEmpty)
     }
 
-    @Test(arguments: [
-        ("exports/customers.csv.gz", "customers", "csv"), ("customers.csv", "customers", "csv"),
-        ("a.b.TSV.GZ", "a.b", "tsv"), ("x.tab", "x", "tsv"), ("/tmp/plain", "plain", nil), ("x.gz", "x", nil),
-        (".csv", ".csv", nil), ("customers.json", "customers.json", nil), ("", "", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("exports/customers.csv.gz", "customers", "csv"), ("customers.csv", "customers", "csv"),
+            ("a.b.TSV.GZ", "a.b", "tsv"), ("x.tab", "x", "tsv"), ("/tmp/plain", "plain", nil), ("x.gz", "x", nil),
+            (".csv", ".csv", nil), ("customers.json", "customers.json", nil), ("", "", nil),
+        ] as [(String, String, String?)])
     func `a path tells its format and its stem`(path: String, stem: String, format: String?) {
         #expect(ReaderCatalog.stem(ofPath: path) == stem)
         #expect(ReaderCatalog.format(ofPath: path)?.name == format)

@@ -116,7 +116,7 @@ extension CSVDialect {
         return dialect
     }
 
-    /// Without a header: columns named a, b, c, …
+    /// Without a header, for columns named c0, c1 and so on.
     func headless(_ columns: Int) -> CSVDialect {
         with {
             $0.header = false

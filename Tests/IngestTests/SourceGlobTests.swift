@@ -1,6 +1,6 @@
 import Records
-import Testing
 import TestSupport
+import Testing
 
 @testable import Ingest
 

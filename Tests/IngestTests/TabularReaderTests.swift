@@ -1,8 +1,8 @@
 import Compression
 import Records
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 @testable import Ingest
 
@@ -10,7 +10,8 @@ struct TabularReaderTests {
     /// Some thousand records with quotes and line ends in them.
     private static let rows: [UInt8] = Array(
         ("id,name,note\r\n"
-            + (0..<3000).map { "\($0),\"O\"\"Neil, \($0)\",\"line \($0)\r\n\($0 % 7 == 0 ? "\n\n" : "")end\"\r\n" }.joined())
+            + (0..<3000).map { "\($0),\"O\"\"Neil, \($0)\",\"line \($0)\r\n\($0 % 7 == 0 ? "\n\n" : "")end\"\r\n" }
+            .joined())
             .utf8)
 
     @Test(arguments: [1, 2, 3, 7, 64, 4096, 1 << 20])
@@ -45,7 +46,7 @@ struct TabularReaderTests {
         let texts = table.slices.map { String(decoding: $0.bytes, as: UTF8.self) }
         #expect(texts == ["1,2\n3,4\n", "5,\"\n6\"\n7,8\n", "9,0"])
         #expect(table.slices.map(\.line) == [2, 4, 7])
-        #expect(table.slices.map(\.offset) == [4, 12, 24])
+        #expect(table.slices.map(\.offset) == [4, 12, 23])
         #expect(table.slices.map(\.sequence) == [0, 1, 2])
     }
 
@@ -91,12 +92,12 @@ struct TabularReaderTests {
 
     @Test func `a larger one ends with 13 before memory does`() throws {
         var text = Array("a,b\n1,2\n\"3\n\",\"".utf8)
-        text += [UInt8](repeating: UInt8(ascii: "x"), count: 40 << 20)
+        text += [UInt8](repeating: UInt8(ascii: "x"), count: 24 << 20)
         let error = try readError(text)
         #expect(error == .recordTooLarge(source: "source.csv", line: 3, offset: 8, limit: 16 << 20))
         #expect(error?.status == .limit)
         var asking = Asking()
-        asking.limits.maxRecord = 64 << 20
+        asking.limits.maxRecord = 32 << 20
         #expect(try readError(text, .csv, asking)?.status == .malformed)
     }
 
@@ -114,22 +115,26 @@ struct TabularReaderTests {
 
     @Test(arguments: ["", "a,b,"])
     func `a first line without end is limited, too`(start: String) throws {
-        let text = Array(start.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 17 << 20)
-        #expect(try readError(text) == .recordTooLarge(source: "source.csv", line: 1, offset: 0, limit: 16 << 20))
+        var asking = Asking()
+        asking.limits.maxRecord = 1 << 20
+        let text = Array(start.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 3 << 20)
+        let error = try readError(text, .csv, asking)
+        #expect(error == .recordTooLarge(source: "source.csv", line: 1, offset: 0, limit: 1 << 20))
     }
 
     @Test func `many blank lines before the header cost no more than their bytes`() throws {
-        let text = [UInt8](repeating: 10, count: 2 << 20) + Array("a,b\n1,2\n".utf8)
-        #expect(try readTable(text).origins == [.init(line: (2 << 20) + 2, offset: (2 << 20) + 4)])
+        let text = [UInt8](repeating: 10, count: 200_000) + Array("a,b\n1,2\n".utf8)
+        #expect(try readTable(text).origins == [.init(line: 200_002, offset: 200_004)])
     }
 
-    @Test(arguments: [
-        ([0xFF, 0xFE, 0x61, 0x00], "source.csv: is UTF-16; export it again as UTF-8"),
-        ([0xFE, 0xFF, 0x00, 0x61], "source.csv: is UTF-16; export it again as UTF-8"),
-        ([0xFF, 0xFE, 0x00, 0x00], "source.csv: is UTF-32; export it again as UTF-8"),
-        ([0x00, 0x00, 0xFE, 0xFF], "source.csv: is UTF-32; export it again as UTF-8"),
-        ([0x50, 0x4B, 0x03, 0x04, 0x14], "source.csv: is a zip file; unpack it, or compress it with gzip"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0xFF, 0xFE, 0x61, 0x00], "source.csv: is UTF-16; export it again as UTF-8"),
+            ([0xFE, 0xFF, 0x00, 0x61], "source.csv: is UTF-16; export it again as UTF-8"),
+            ([0xFF, 0xFE, 0x00, 0x00], "source.csv: is UTF-32; export it again as UTF-8"),
+            ([0x00, 0x00, 0xFE, 0xFF], "source.csv: is UTF-32; export it again as UTF-8"),
+            ([0x50, 0x4B, 0x03, 0x04, 0x14], "source.csv: is a zip file; unpack it, or compress it with gzip"),
+        ] as [([UInt8], String)])
     func `other encodings and containers are refused by name`(bytes: [UInt8], words: String) throws {
         let error = try readError(bytes)
         #expect(error?.description == words)
@@ -149,7 +154,7 @@ struct TabularReaderTests {
     }
 
     @Test func `a gzip bomb ends with 13`() throws {
-        let bomb = try Gzip.member(Array("a\n".utf8) + [UInt8](repeating: 0x20, count: 30 << 20))
+        let bomb = try Gzip.member(Array("a\n".utf8) + [UInt8](repeating: 0x20, count: 4 << 20))
         let error = try readError(bomb)
         #expect(error == .compressed(source: "source.csv", error: .ratioLimit(maxRatio: 200)))
         #expect(error?.status == .limit)

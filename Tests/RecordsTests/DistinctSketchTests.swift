@@ -26,9 +26,9 @@ struct DistinctSketchTests {
         #expect(Self.sketch(hashes + hashes.reversed() + hashes).estimate == count)
     }
 
-    @Test(arguments: [1025, 1536, 1537, 10_000, 30_000])
+    @Test(arguments: [1025, 1536, 1537, 10_000])
     func `is within a few per cent above its capacity`(count: Int) {
-        let errors = (1...12).map { seed in
+        let errors = (1...10).map { seed in
             Double(Self.sketch(Self.hashes(count, seed: seed)).estimate) / Double(count) - 1
         }
         // The standard error of the k smallest is 1 / √(k − 2), 3.1 %; ten per cent is more than three of them.
@@ -36,12 +36,21 @@ struct DistinctSketchTests {
         #expect((errors.map { $0 * $0 }.reduce(0, +) / Double(errors.count)).squareRoot() < 0.05)
     }
 
-    @Test func `is within five per cent at a million`() {
-        let estimate = Self.sketch(Self.hashes(1_000_000)).estimate
-        #expect(abs(Double(estimate) / 1_000_000 - 1) < 0.05)
+    @Test(arguments: [100_000, 1_000_000])
+    func `is within five per cent of many`(count: Int) {
+        var sketch = DistinctSketch()
+        var state: UInt64 = 1
+        for _ in 0..<count {
+            // Marsaglia's xorshift: no number comes twice.
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            sketch.insert(state)
+        }
+        #expect(abs(Double(sketch.estimate) / Double(count) - 1) < 0.05)
     }
 
-    @Test(arguments: [500, 1024, 1025, 1600, 5000, 50_000])
+    @Test(arguments: [500, 1024, 1025, 1600, 10_000])
     func `does not depend on the order`(count: Int) {
         let hashes = Self.hashes(count)
         let expected = Self.sketch(hashes).estimate
@@ -52,7 +61,7 @@ struct DistinctSketchTests {
         #expect(Self.sketch(hashes.shuffled(using: &generator)).estimate == expected)
     }
 
-    @Test(arguments: [300, 1024, 1025, 2000, 20_000], [1, 2, 3, 8])
+    @Test(arguments: [300, 1024, 1025, 5000], [1, 2, 3, 8])
     func `does not depend on how the values were split over workers`(count: Int, workers: Int) {
         let hashes = Self.hashes(count)
         let expected = Self.sketch(hashes).estimate

@@ -140,56 +140,13 @@ struct RuleSetTests {
         #expect(RuleText.faults(text) == [])
     }
 
-    @Test(arguments: [
-        ("users", "users"), ("public.users", "public.users"), ("public.orders", "public.*"), ("public.o1", "public.o?"),
-        ("public.o12", "public.*"), ("other", "*"),
-    ])
-    func `chooses the closest dataset`(name: String, pattern: String) throws {
-        let rules = try RuleText.load(
-            RuleText.datasets(
-                ["\"*\"", "public.*", "users", "\"public.o?\"", "public.users"]
-                    .map { "  \($0): { columns: { a: { tokenize: text }, b: { replace: \($0) } } }\n" }.joined()))
-        let dataset = try #require(rules.dataset(named: name))
-        #expect(dataset.name == name)
-        #expect(dataset.columns[0].branches[0].maskLabel == "column:\(name).a")
-        #expect(dataset.columns[1].branches[0].parametersOutline == #"{"with":"\#(pattern)"}"#)
-    }
-
-    @Test func `has no dataset where nothing matches`() throws {
-        #expect(try RuleText.load(RuleText.datasets("  a*: {}")).dataset(named: "b") == nil)
-    }
-
     @Test func `refuses a path that cannot be read`() {
         let error = #expect(throws: RuleError.self) { try RuleSet.load(path: "/nowhere/rules.yaml") }
         #expect(error?.status == .io)
         #expect(
             error?.description
-                == "/nowhere/rules.yaml: the rule set cannot be read: No such file or directory; name a readable YAML file"
+                == "/nowhere/rules.yaml: the rule set cannot be read: No such file or directory; name a "
+                + "readable YAML file"
         )
-    }
-
-    @Test func `outlines itself without originals`() throws {
-        let rules = try RuleText.load(
-            """
-            bauta: 1
-            name: n
-            key: [vault, secret]
-            on-invalid: redact
-            masks: { m: { keyed-hash: email, normalize: trim } }
-            datasets:
-              d:
-                keep: [t]
-                columns:
-                  a: [{ keep: public, when: { t: Müller } }, m]
-            """)
-        #expect(
-            rules.outline { "#\($0.utf8.count)" } == """
-                {"bauta":1,"name":"n","tenant":"","epoch":"","key":{"command":["#5","#6"]},"on-invalid":"redact",\
-                "masks":{"m":{"method":"keyed-hash/1","parameters":{"format":"email"},"mask":"mask:m","normalize":["trim"]}},\
-                "datasets":{"d":{"unlisted":"fail","on-invalid":"redact","columns":{"a":[\
-                {"method":"keep/1","parameters":{"reason":"public"},"mask":"column:d.a","reason":"public","when":{"t":"#7"}},\
-                {"method":"keyed-hash/1","parameters":{"format":"email"},"mask":"mask:m","normalize":["trim"]}],\
-                "t":{"method":"keep/1","mask":"column:d.t"}}}}}
-                """)
     }
 }

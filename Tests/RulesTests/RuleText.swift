@@ -26,4 +26,12 @@ enum RuleText {
 
     /// A rule set with one dataset `d`, whose columns are `text`, indented by six blanks.
     static func columns(_ text: String) -> String { datasets("  d:\n    columns:\n" + text) }
+
+    /// What is found in a rule set with a key, a mask `m` and these datasets: severity, kind, place and words.
+    static func findings(_ datasets: String, records: [String: Int]? = nil) throws -> [String] {
+        let text = "bauta: 1\nname: n\nkey: env:K\nmasks:\n  m: { keyed-hash: hex }\ndatasets:\n"
+        return try RuleChecker.findings(load(text + datasets), records: records)
+            .filter { $0.id != FindingKind.unusedMask.rawValue }
+            .map { "\($0.severity.rawValue) \($0.id) \($0)" }
+    }
 }

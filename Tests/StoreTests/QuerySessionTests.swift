@@ -53,20 +53,6 @@ import Testing
     }
 
     @Test(arguments: [
-        "ATTACH 'other.db' AS o", "DETACH main", "PRAGMA journal_mode=WAL", "PRAGMA table_info(bauta_run)",
-        "DELETE FROM bauta_audit", "UPDATE bauta_run SET tenant = ''", "INSERT INTO bauta_range VALUES(1,1,1,1,1)",
-        "CREATE TABLE t(x)", "CREATE TEMP TABLE t(x)", "DROP VIEW customers", "VACUUM INTO 'copy.db'", "BEGIN",
-        "SELECT load_extension('x')", "REINDEX", "ANALYZE", "SELECT * FROM pragma_table_info('bauta_run')",
-    ])
-    func `allows nothing but reading`(sql: String) throws {
-        let before = try folder.bytes(of: "staging.db")
-        let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
-        #expect(error?.status == .usage, "\(sql): \(String(describing: error))")
-        #expect(try folder.bytes(of: "staging.db") == before)
-        #expect(try folder.names == ["staging.db", "staging.db.lock"])
-    }
-
-    @Test(arguments: [
         ("", "query: there is no statement; give one SELECT"),
         (" -- nothing", "query: there is no statement; give one SELECT"),
         ("SELECT 1; SELECT 2", "query: there are several statements; give one"),
@@ -78,12 +64,6 @@ import Testing
     func `says what is wrong`(sql: String, message: String) throws {
         let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
         #expect(error?.description == message)
-    }
-
-    @Test func `does not show a block that is not what was written`() throws {
-        _ = try Shell.sqlite(path, "UPDATE bauta_block SET plain_bytes = 1000000000000 WHERE sequence = 1")
-        let error = #expect(throws: StoreError.self) { _ = try rows("SELECT * FROM customers") }
-        #expect(error?.description == "query: a block does not inflate; run 'bauta verify'")
     }
 
     @Test func `does not trust the file's own views`() throws {

@@ -31,11 +31,4 @@ import Testing
         }
         #expect(error?.description.contains("canary") == false)
     }
-
-    @Test(arguments: ["", "SQLite format 3\0"])
-    func `refuses what is no store`(text: String) throws {
-        try folder.write(Array(text.utf8), to: "other.db")
-        let other = folder.file("other.db")
-        #expect(throws: StoreError.refused(path: other, .notAStore)) { _ = try SQLiteConnection(reading: other) }
-    }
 }

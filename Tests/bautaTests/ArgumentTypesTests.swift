@@ -38,6 +38,6 @@ struct ArgumentTypesTests {
     @Test(arguments: CompressionArgument.allCases)
     func `a word of compression is a level of that name`(argument: CompressionArgument) {
         #expect("\(argument.level)" == argument.rawValue)
-        #expect(CompressionArgument(argument: argument.rawValue) == argument)
+        #expect(CompressionArgument(rawValue: argument.rawValue) == argument)
     }
 }

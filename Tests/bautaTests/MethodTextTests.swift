@@ -15,7 +15,10 @@ struct MethodTextTests {
         #expect(lines.contains("  key: \(descriptor.needsKey ? "needed" : "not needed")"))
         #expect(lines.contains("  keeps: \(descriptor.keeps ?? "nothing")"))
         for parameter in descriptor.parameters {
-            let line = try #require(lines.first { $0.hasPrefix("    \(parameter.name)") })
+            let line = try #require(
+                lines.first { line in
+                    ["    \(parameter.name):", "    \(parameter.name) ("].contains { line.hasPrefix($0) }
+                })
             #expect(line.hasSuffix(parameter.summary))
             #expect(line.contains(" (may stand alone)") == (parameter.name == descriptor.mainParameter))
         }

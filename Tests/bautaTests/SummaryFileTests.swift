@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Records
 import Testing
 
@@ -14,7 +15,7 @@ struct SummaryFileTests {
     }
 
     @Test func `a folder that is not there is an error of writing`() {
-        let error = #expect(throws: (any ReportedError).self) { try SummaryFile.write("{}", to: "/nowhere/s.json") }
+        let error = #expect(throws: PipelineError.self) { try SummaryFile.write("{}", to: "/nowhere/s.json") }
         #expect(error?.status == .io)
         #expect(
             error?.description

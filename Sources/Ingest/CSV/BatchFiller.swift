@@ -61,7 +61,9 @@ struct BatchFiller<Finder: ByteFinder> {
         return written
     }
 
-    /// Looks closely at a record: whether it is one, and a good one. If not, it is skipped, set aside, or the end.
+    /// Whether a record that is not plainly good is one, and a good one.
+    ///
+    /// If not, it is skipped, set aside, or the end of the run.
     private mutating func keeps(
         _ row: UnsafeMutablePointer<Field>, _ found: Int, of run: RecordScanner<Finder>,
         _ origin: RecordBatch.Origin, _ batch: inout RecordBatch

@@ -43,7 +43,8 @@ public struct CSVDialect: Sendable, Equatable {
     public func validate() throws(IngestError) {
         // An escape that is the quote is another word for a doubled quote.
         let entries: [(name: String, byte: UInt8?)] = [
-            ("delimiter", delimiter), ("quote", quote), ("escape", escape == quote ? nil : escape), ("comment", comment),
+            ("delimiter", delimiter), ("quote", quote), ("escape", escape == quote ? nil : escape),
+            ("comment", comment),
         ]
         for (index, entry) in entries.enumerated() {
             guard let byte = entry.byte else { continue }

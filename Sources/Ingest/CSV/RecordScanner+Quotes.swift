@@ -47,7 +47,9 @@ extension RecordScanner {
             place = unsafe quoted.next(in: bytes, from: place, to: end)
             guard place < end else { break }
             if unsafe UInt16(bytes[place]) == syntax.quote {
-                guard syntax.doubleQuote, place + 1 < end, unsafe UInt16(bytes[place + 1]) == syntax.quote else { break }
+                guard syntax.doubleQuote, place + 1 < end, unsafe UInt16(bytes[place + 1]) == syntax.quote else {
+                    break
+                }
             }
             isEscaped = true
             place = min(place + 2, end)

@@ -14,7 +14,7 @@ struct KeyCommand {
     /// How long the program may take.
     var timeout = Duration.seconds(30)
 
-    /// Starts the program, takes what it writes, and waits for its end.
+    /// Starts the program, takes what it writes, and waits for its end; one that writes more than a key is killed.
     func read(into text: inout SecretBuffer) throws(KeyError) {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else { throw failure("no pipe can be made (errno \(errno))") }
@@ -22,8 +22,18 @@ struct KeyCommand {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let child = try start(writingTo: ends[1])
         let deadline = ContinuousClock.now + timeout
-        let hasEnded = collect(from: ends[0], into: &text, until: deadline)
-        try wait(for: child, until: hasEnded ? deadline : .now)
+        while text.count < text.capacity {
+            guard wait(for: ends[0], until: deadline) else { break }
+            let received = text.read(from: ends[0])
+            if received == 0 { return try wait(for: child, until: deadline) }
+            if received < 0, errno != EINTR { break }
+        }
+        let isTooLong = text.count == text.capacity
+        kill(child, SIGKILL)
+        var status: Int32 = 0
+        _ = unsafe waitpid(child, &status, 0)
+        // Too long a text is no key, whoever reads it says so.
+        guard isTooLong else { throw lateness }
     }
 
     /// Starts the program with `output`, which is closed here, as its standard output.
@@ -49,22 +59,16 @@ struct KeyCommand {
         return child
     }
 
-    /// Takes what comes until the end, the deadline or more bytes than a key has; true at the end.
-    private func collect(
-        from input: Int32, into text: inout SecretBuffer, until deadline: ContinuousClock.Instant
-    ) -> Bool {
-        while text.count < text.capacity {
+    /// Waits until there is something to read, or the end; false at the deadline.
+    private func wait(for input: Int32, until deadline: ContinuousClock.Instant) -> Bool {
+        while true {
             let left = ContinuousClock.now.duration(to: deadline)
             guard left > .zero else { return false }
             var request = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
             let ready = unsafe poll(&request, 1, Int32(left / .milliseconds(1)) + 1)
+            if ready > 0 { return true }
             if ready < 0, errno != EINTR { return false }
-            guard ready > 0 else { continue }
-            let received = text.read(from: input)
-            if received == 0 { return true }
-            if received < 0, errno != EINTR { return false }
         }
-        return true
     }
 
     /// Waits for the program's end; at the deadline it is killed.
@@ -77,7 +81,7 @@ struct KeyCommand {
             guard ContinuousClock.now < deadline else {
                 kill(child, SIGKILL)
                 _ = unsafe waitpid(child, &status, 0)
-                throw failure("the program did not end within \(timeout / .seconds(1)) seconds")
+                throw lateness
             }
             poll(nil, 0, 5)
         }
@@ -89,6 +93,8 @@ struct KeyCommand {
                     : "the program was ended by signal \(signal)")
         }
     }
+
+    private var lateness: KeyError { failure("the program did not end within \(timeout / .seconds(1)) seconds") }
 
     private func failure(_ problem: String) -> KeyError {
         .failed(place: place, problem: problem, cure: "try the command by hand")

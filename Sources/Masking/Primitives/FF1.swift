@@ -2,20 +2,38 @@ internal import Crypto
 
 /// FF1, format-preserving encryption of NIST SP 800-38G (algorithms 7 and 8), under one key, radix and tweak.
 ///
-/// The numerals of a text are permuted among all texts of their length. Halves that fit 64 bits take a path without
+/// The numerals of a text are permuted among all texts of their length. Halves of up to 96 bits take a path without
 /// large numbers and with one AES block a round: all of a round's input but the round's number and one half is the
 /// same for a length, so its CBC-MAC state is kept.
 struct FF1: Sendable {
     /// What depends on the length of a text alone.
     struct Shape: Sendable {
+        /// The longest half in bytes: with it the pseudorandom number still fits one block.
+        static let maximumNumberLength = 12
+
         /// radix^u and radix^v: how many values the left and the right half have.
-        let leftModulus: UInt64
-        let rightModulus: UInt64
+        let leftModulus: UInt128
+        let rightModulus: UInt128
         /// The standard's b: bytes of a half as a number.
         let numberLength: Int
         /// The CBC-MAC state before the last block, with that block's constant bytes added.
-        let high: UInt64
-        let low: UInt64
+        let state: UInt128
+
+        /// Whether halves fit 64 bits.
+        var isNarrow: Bool { rightModulus <= UInt64.max }
+
+        /// The standard's y modulo `modulus`: y is the first d = 4⌈b/4⌉ + 4 bytes of the pseudorandom block.
+        func remainder(_ random: UInt128, _ modulus: UInt64) -> UInt64 {
+            let high = UInt64(truncatingIfNeeded: random >> 64)
+            guard numberLength > 4 else { return high % modulus }
+            let low = UInt64(truncatingIfNeeded: random >> 32)
+            return modulus.dividingFullWidth(((high >> 32) % modulus, low)).remainder
+        }
+
+        /// The same for halves of more than 64 bits.
+        func remainder(_ random: UInt128, _ modulus: UInt128) -> UInt128 {
+            (random >> (128 - 8 * (4 * ((numberLength + 3) / 4) + 4))) % modulus
+        }
     }
 
     enum Direction {
@@ -51,21 +69,19 @@ struct FF1: Sendable {
             return false
         }
         guard let shape = shape(length: symbols.count) else { return applyLarge(direction, to: &symbols) }
-        let middle = symbols.count / 2
-        var left = number(symbols[..<middle])
-        var right = number(symbols[middle...])
-        guard run(direction, shape, &left, &right) else { return false }
-        write(left, to: &symbols, in: 0..<middle)
-        write(right, to: &symbols, in: middle..<symbols.count)
-        return true
+        return shape.isNarrow
+            ? run(direction, shape, UInt64.self, on: &symbols) : run(direction, shape, UInt128.self, on: &symbols)
     }
 
     /// Replaces the number that `length` numerals spell; nil where it is too large for them, or they for 64 bits.
     mutating func apply(_ direction: Direction, to number: UInt64, length: Int) -> UInt64? {
-        guard length >= 2, hasTexts(100, length: length), let shape = shape(length: length) else { return nil }
-        var (left, right) = number.quotientAndRemainder(dividingBy: shape.rightModulus)
+        guard length >= 2, hasTexts(100, length: length), let shape = shape(length: length), shape.isNarrow else {
+            return nil
+        }
+        let modulus = UInt64(truncatingIfNeeded: shape.rightModulus)
+        var (left, right) = number.quotientAndRemainder(dividingBy: modulus)
         guard left < shape.leftModulus, run(direction, shape, &left, &right) else { return nil }
-        let (high, overflow) = left.multipliedReportingOverflow(by: shape.rightModulus)
+        let (high, overflow) = left.multipliedReportingOverflow(by: modulus)
         let (sum, carry) = high.addingReportingOverflow(right)
         return overflow || carry ? nil : sum
     }
@@ -77,52 +93,54 @@ struct FF1: Sendable {
         return texts >= count
     }
 
-    private mutating func run(
-        _ direction: Direction, _ shape: Shape, _ left: inout UInt64, _ right: inout UInt64
+    private mutating func run<Half: FixedWidthInteger & UnsignedInteger>(
+        _ direction: Direction, _ shape: Shape, _: Half.Type, on symbols: inout [UInt16]
     ) -> Bool {
-        for step in 0..<Self.rounds {
-            let round = direction == .encrypt ? step : Self.rounds - 1 - step
-            let modulus = round.isMultiple(of: 2) ? shape.leftModulus : shape.rightModulus
-            let source = direction == .encrypt ? right : left
-            guard let pad = roundValue(UInt64(round), source, shape, modulus: modulus) else { return false }
-            if direction == .encrypt {
-                (left, right) = (right, Self.sum(left, pad, modulus: modulus))
-            } else {
-                let difference = right >= pad ? right - pad : modulus - (pad - right)
-                (left, right) = (difference, left)
-            }
-        }
+        let middle = symbols.count / 2
+        var left = number(symbols[..<middle], as: Half.self)
+        var right = number(symbols[middle...], as: Half.self)
+        guard run(direction, shape, &left, &right) else { return false }
+        write(left, to: &symbols, in: 0..<middle)
+        write(right, to: &symbols, in: middle..<symbols.count)
         return true
     }
 
-    /// The standard's y modulo `modulus`: the first d bytes of the pseudorandom block, d being 8 or 12 here.
-    private mutating func roundValue(_ round: UInt64, _ half: UInt64, _ shape: Shape, modulus: UInt64) -> UInt64? {
-        let isWide = shape.numberLength == 8
-        storeBlock(
-            high: shape.high ^ (isWide ? round : 0),
-            low: shape.low ^ half ^ (isWide ? 0 : round << (8 * shape.numberLength)))
-        guard cipher.encrypt(&block) else { return nil }
-        let (high, low) = loadBlock()
-        guard shape.numberLength > 4 else { return high % modulus }
-        return modulus.dividingFullWidth(((high >> 32) % modulus, high << 32 | low >> 32)).remainder
-    }
-
-    private static func sum(_ left: UInt64, _ right: UInt64, modulus: UInt64) -> UInt64 {
-        let (sum, carry) = left.addingReportingOverflow(right)
-        return carry || sum >= modulus ? sum &- modulus : sum
+    private mutating func run<Half: FixedWidthInteger & UnsignedInteger>(
+        _ direction: Direction, _ shape: Shape, _ left: inout Half, _ right: inout Half
+    ) -> Bool {
+        let moduli = (
+            left: Half(truncatingIfNeeded: shape.leftModulus), right: Half(truncatingIfNeeded: shape.rightModulus)
+        )
+        for step in 0..<Self.rounds {
+            let round = direction == .encrypt ? step : Self.rounds - 1 - step
+            let modulus = round.isMultiple(of: 2) ? moduli.left : moduli.right
+            let source = direction == .encrypt ? right : left
+            storeBlock(shape.state ^ UInt128(source) ^ UInt128(round) << (8 * shape.numberLength))
+            guard cipher.encrypt(&block) else { return false }
+            let pad =
+                shape.isNarrow
+                ? Half(truncatingIfNeeded: shape.remainder(loadBlock(), UInt64(truncatingIfNeeded: modulus)))
+                : Half(truncatingIfNeeded: shape.remainder(loadBlock(), UInt128(modulus)))
+            if direction == .encrypt {
+                (left, right) = (right, left >= modulus - pad ? left - (modulus - pad) : left + pad)
+            } else {
+                (left, right) = (right >= pad ? right - pad : right + (modulus - pad), left)
+            }
+        }
+        return true
     }
 }
 
 // Numerals and numbers, blocks and shapes.
 extension FF1 {
     /// The number that numerals spell, the most significant first.
-    private func number(_ symbols: ArraySlice<UInt16>) -> UInt64 {
-        let radix = UInt64(radix)
-        return symbols.reduce(0) { $0 &* radix &+ UInt64($1) }
+    private func number<Half: FixedWidthInteger>(_ symbols: ArraySlice<UInt16>, as: Half.Type) -> Half {
+        let radix = Half(truncatingIfNeeded: radix)
+        return symbols.reduce(0) { $0 &* radix &+ Half(truncatingIfNeeded: $1) }
     }
 
-    private func write(_ number: UInt64, to symbols: inout [UInt16], in range: Range<Int>) {
-        let radix = UInt64(radix)
+    private func write<Half: FixedWidthInteger>(_ number: Half, to symbols: inout [UInt16], in range: Range<Int>) {
+        let radix = Half(truncatingIfNeeded: radix)
         var rest = number
         for index in range.reversed() {
             let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: radix)
@@ -142,27 +160,27 @@ extension FF1 {
         return block
     }
 
-    /// The shape of a length, or nil where a half does not fit 64 bits.
+    /// The shape of a length, or nil where a half is longer than a shape may be.
     private mutating func shape(length: Int) -> Shape? {
         if length <= Self.cachedLengths, let shape = shapes[length] { return shape }
         guard let right = power(length - length / 2), let left = power(length / 2) else { return nil }
-        let numberLength = (UInt64.bitWidth - (right - 1).leadingZeroBitCount + 7) / 8
+        let numberLength = (UInt128.bitWidth - (right - 1).leadingZeroBitCount + 7) / 8
+        guard numberLength <= Shape.maximumNumberLength else { return nil }
         var message = commonBlock(length: length) + tweak
         while (message.count + 1 + numberLength) % 16 != 0 { message.append(0) }
         message.append(contentsOf: repeatElement(0, count: 1 + numberLength))
         guard mac(message.dropLast(16)) else { return nil }
         for (index, byte) in message.suffix(16).enumerated() { block[index] ^= byte }
-        let (high, low) = loadBlock()
-        let shape = Shape(leftModulus: left, rightModulus: right, numberLength: numberLength, high: high, low: low)
+        let shape = Shape(leftModulus: left, rightModulus: right, numberLength: numberLength, state: loadBlock())
         if length <= Self.cachedLengths { shapes[length] = shape }
         return shape
     }
 
-    /// The radix to the power of `exponent`, or nil above 64 bits.
-    private func power(_ exponent: Int) -> UInt64? {
-        var power: UInt64 = 1
+    /// The radix to the power of `exponent`, or nil above 128 bits.
+    private func power(_ exponent: Int) -> UInt128? {
+        var power: UInt128 = 1
         for _ in 0..<exponent {
-            let (product, overflow) = power.multipliedReportingOverflow(by: UInt64(radix))
+            let (product, overflow) = power.multipliedReportingOverflow(by: UInt128(radix))
             if overflow { return nil }
             power = product
         }
@@ -184,20 +202,12 @@ extension FF1 {
         return place == 0
     }
 
-    private mutating func storeBlock(high: UInt64, low: UInt64) {
-        unsafe block.withUnsafeMutableBytes { bytes in
-            unsafe bytes.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
-            unsafe bytes.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
-        }
+    private mutating func storeBlock(_ value: UInt128) {
+        unsafe block.withUnsafeMutableBytes { unsafe $0.storeBytes(of: value.bigEndian, as: UInt128.self) }
     }
 
-    private func loadBlock() -> (high: UInt64, low: UInt64) {
-        unsafe block.withUnsafeBytes { bytes in
-            (
-                unsafe UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-                unsafe UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            )
-        }
+    private func loadBlock() -> UInt128 {
+        unsafe block.withUnsafeBytes { unsafe UInt128(bigEndian: $0.loadUnaligned(as: UInt128.self)) }
     }
 }
 

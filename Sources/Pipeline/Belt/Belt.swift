@@ -67,7 +67,9 @@ final class Belt: Sendable {
         for _ in 0..<sleepers { room.signal() }
     }
 
-    /// The next block in order; nil at the end. Throws the error of the earliest slice that failed.
+    /// The next block in order; nil at the end.
+    ///
+    /// Throws the error of the earliest slice that failed.
     func next() throws -> FinishedBlock? {
         while true {
             let (answer, sleepers) = try state.withLock { try $0.take() }

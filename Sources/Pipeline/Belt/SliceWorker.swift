@@ -11,6 +11,9 @@ struct SliceWorker: ~Copyable {
     private var packer: BlockEncoder
     private var faults = BatchFaults()
     private let sourceNames: [String]
+    #if BAUTA_TRAP
+        private let traps: Bool
+    #endif
 
     /// A worker for the dataset that `plan` describes.
     init(_ plan: DatasetPlan) throws {
@@ -21,6 +24,9 @@ struct SliceWorker: ~Copyable {
         columns = bound
         packer = encoder
         sourceNames = plan.sources.map(\.location.name)
+        #if BAUTA_TRAP
+            traps = plan.traps
+        #endif
     }
 
     /// What the worker's columns counted.
@@ -30,6 +36,9 @@ struct SliceWorker: ~Copyable {
     mutating func process(_ slice: inout Slice) throws -> FinishedBlock {
         let sourceBytes = slice.bytes.count
         try tokenizer.tokenize(&slice, into: &batch)
+        #if BAUTA_TRAP
+            if traps { batch.fields[batch.fields.count] = .null }
+        #endif
         columns.countRejected(batch.rejects.count)
         let staged = try mask()
         encoder.encode(batch, masked: columns.masked, columns: staged)

@@ -20,7 +20,8 @@ public struct CheckReport: Sendable {
         let lines = findings.map { "\($0.severity.rawValue) \($0.id): \($0.description)" }
         let errors = findings.count { $0.severity == .error }
         let warnings = findings.count { $0.severity == .warning }
-        let total = "\(SafeText.escaped(rules)): \(errors) \(errors == 1 ? "error" : "errors"), "
+        let total =
+            "\(SafeText.escaped(rules)): \(errors) \(errors == 1 ? "error" : "errors"), "
             + "\(warnings) \(warnings == 1 ? "warning" : "warnings")"
         return (lines + [total]).joined(separator: "\n")
     }

@@ -34,6 +34,17 @@ struct DatasetPlan: Sendable {
     let isDryRun: Bool
     /// Whether malformed records are set aside.
     let collectsRejects: Bool
+    #if BAUTA_TRAP
+        /// Whether a worker traps once it has read a slice.
+        var traps = false
+
+        /// The same plan, whose workers trap if `traps`.
+        func trapping(_ traps: Bool) -> DatasetPlan {
+            var plan = self
+            plan.traps = traps
+            return plan
+        }
+    #endif
 
     /// The tokenizer of the dataset's slices.
     var tokenizer: CSVTokenizer {

@@ -61,10 +61,15 @@ struct DatasetStage {
     }
 
     private func makePlan(header: [String], bindings: [ColumnBinding]) -> DatasetPlan {
-        DatasetPlan(
+        let plan = DatasetPlan(
             rules: dataset.rules, sources: dataset.sources, dialect: dataset.dialect, header: header,
             bindings: bindings, limits: limits, keys: keys, compression: run.options.compression,
             isDryRun: run.options.isDryRun, collectsRejects: run.options.maxRejects != nil)
+        #if BAUTA_TRAP
+            return plan.trapping(run.options.traps)
+        #else
+            return plan
+        #endif
     }
 
     private func sourceRecords(_ result: DatasetResult) -> [SourceRecord] {

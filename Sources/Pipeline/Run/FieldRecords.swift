@@ -52,8 +52,11 @@ struct FieldRecords {
     private static func parameters(of binding: ColumnBinding, keys: MaskKeys) -> String {
         if binding.branches.count == 1 { return binding.branches[0].parametersOutline }
         let rules = binding.branches.map { branch in
-            let condition = branch.condition.map { ",\"when\":\($0.outline(fingerprint: keys.fingerprint(of:)))" } ?? ""
-            return "{\"method\":\(JSONText.quoted(branch.methodName)),\"parameters\":\(branch.parametersOutline)\(condition)}"
+            var members = ["\"method\":\(JSONText.quoted(branch.methodName))", "\"parameters\":\(branch.parametersOutline)"]
+            if let condition = branch.condition {
+                members.append("\"when\":\(condition.outline(fingerprint: keys.fingerprint(of:)))")
+            }
+            return "{" + members.joined(separator: ",") + "}"
         }
         return "[" + rules.joined(separator: ",") + "]"
     }

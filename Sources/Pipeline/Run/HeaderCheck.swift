@@ -16,7 +16,9 @@ struct HeaderCheck {
     /// The warnings over all `datasets`; the errors of all of them end the run together.
     func warnings(_ datasets: [PlannedDataset], limits: IngestLimits) throws -> [String] {
         var findings: [Finding] = []
-        for dataset in datasets { findings += dataset.rules.bind(header: try header(of: dataset, limits: limits)).findings }
+        for dataset in datasets {
+            findings += dataset.rules.bind(header: try header(of: dataset, limits: limits)).findings
+        }
         return try FindingGate.warnings(in: findings)
     }
 

@@ -34,6 +34,10 @@ public struct RunOptions: Sendable {
     public var isStrict = false
     /// Whether the sources' SHA-256 is wanted for the summary.
     public var wantsSummary = false
+    #if BAUTA_TRAP
+        /// Whether a worker traps once it has read a slice: for the leak tests, in a build of their own.
+        public var traps = false
+    #endif
 
     /// The defaults, with `jobs` workers.
     public init(jobs: Int) {

@@ -33,6 +33,9 @@ struct RunPlan {
             guard let rules = ruleSet.dataset(named: name) else { return nil }
             return try Self.plan(name, rules, assignments.filter { $0.dataset == name }, ruleSet: ruleSet)
         }
+        guard !datasets.isEmpty else {
+            throw PipelineError.incomplete("no dataset to run; name one in the rule set", status: .usage)
+        }
         let standardInputs = datasets.flatMap(\.sources).count { $0.location == .standardInput }
         if standardInputs > 1 {
             throw PipelineError.incomplete("'-' is named twice; standard input can be read only once", status: .usage)

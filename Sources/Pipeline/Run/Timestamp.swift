@@ -4,6 +4,7 @@ internal import Foundation
 enum Timestamp {
     /// This moment.
     static func now() -> String {
-        Date.now.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted))
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        return Date.now.formatted(style)
     }
 }

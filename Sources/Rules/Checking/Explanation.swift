@@ -11,7 +11,7 @@ public struct Explanation: Sendable {
 }
 
 extension RuleSet {
-    /// The rules of `DATASET.COLUMN`, whose parts may contain dots; of a column that is not listed, what `unlisted` says.
+    /// The rules of `DATASET.COLUMN`, whose parts may contain dots; of an unlisted column, what `unlisted` says.
     public func explanation(of reference: String) throws(RuleError) -> Explanation {
         let scalars = reference.indices.filter { reference[$0] == "." }
         let splits = scalars.map { (String(reference[..<$0]), String(reference[reference.index(after: $0)...])) }

@@ -41,25 +41,25 @@ struct JoinCheck {
 
     /// A name that means the same elsewhere; `id` is every table's own.
     private var sameName: [Finding] {
-        let keys = sides.filter { isKey($0) && $0.column.name.lowercased() != "id" }
-        return keys.enumerated().flatMap { index, key in
-            let seen = Set(keys[..<index].map { $0.path })
-            return sides.filter { other in
-                other.column.name == key.column.name && other.dataset.name != key.dataset.name
-                    && !seen.contains(other.path) && !areAlike(key, other)
-            }.map { finding($0, key, "have one name but are masked apart") }
+        let named = Dictionary(grouping: sides) { $0.column.name }
+        return sides.flatMap { side -> [Finding] in
+            let twins = named[side.column.name] ?? []
+            guard side.column.name.lowercased() != "id", let key = twins.first(where: isKey) else { return [] }
+            guard side.path != key.path, !areAlike(key, side) else { return [] }
+            return [finding(side, key, "have one name but are masked apart")]
         }
     }
 
     /// `customer_id` beside a dataset `customers` with a column `id`.
     private var foreignKeys: [Finding] {
-        sides.compactMap { side in
+        let ids = sides.filter { $0.column.name == "id" }.map { ($0.dataset.name.lowercased(), $0) }
+        let targets = Dictionary(ids, uniquingKeysWith: { first, _ in first })
+        return sides.compactMap { side in
             guard side.column.references == nil, side.column.name.hasSuffix("_id") else { return nil }
             let stem = side.column.name.dropLast(3).lowercased()
-            let target = sides.first { other in
-                [stem, stem + "s", stem + "es"].contains(other.dataset.name.lowercased()) && other.column.name == "id"
-            }
-            guard let target, target.dataset.name != side.dataset.name, !areAlike(side, target) else { return nil }
+            guard let target = targets[stem] ?? targets[stem + "s"] ?? targets[stem + "es"],
+                target.dataset.name != side.dataset.name, !areAlike(side, target)
+            else { return nil }
             return finding(side, target, "look like a join but are masked apart")
         }
     }

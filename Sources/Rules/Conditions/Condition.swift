@@ -46,10 +46,10 @@ public struct Condition: Sendable {
     }
 
     /// The condition on the columns of `header`; a column that is not there never lets it hold.
-    func bound(to header: [String]) -> Condition {
+    func bound(to header: ColumnNames) -> Condition {
         var bound = self
         for index in bound.entries.indices {
-            bound.entries[index].ordinal = header.firstIndex(of: bound.entries[index].column)
+            bound.entries[index].ordinal = header.index(of: bound.entries[index].column)
         }
         return bound
     }

@@ -1,16 +1,22 @@
 /// The faults of a rule set, collected while it is read: one mistake does not hide the next.
 struct FaultLog {
+    /// The most faults that are told; nobody reads more.
+    static let maximumFaults = 1000
+
     /// What is wrong so far.
     private(set) var faults: [RuleFault] = []
 
+    /// Whether no more faults are noted.
+    var isFull: Bool { faults.count >= Self.maximumFaults }
+
     /// Notes what is wrong at `place` and what would be right.
-    mutating func report(_ place: RulePlace, _ problem: String, cure: String) {
-        faults.append(RuleFault(place, problem, cure: cure))
+    mutating func report(_ place: RulePlace, _ problem: @autoclosure () -> String, cure: @autoclosure () -> String) {
+        if !isFull { faults.append(RuleFault(place, problem(), cure: cure())) }
     }
 
     /// Notes a fault that was thrown.
     mutating func report(_ fault: RuleFault) {
-        faults.append(fault)
+        if !isFull { faults.append(fault) }
     }
 
     /// The value of `body`, or nil with its fault noted.

@@ -9,7 +9,7 @@ extension RuleForm where Value == String {
 
     /// A text that is not empty and holds no NUL.
     static func name(example: String) -> RuleForm {
-        RuleForm("a text that is not empty", example: example, schema: .nonEmptyText) { text in
+        RuleForm("a text of one character or more", example: example, schema: .nonEmptyText) { text in
             text.isEmpty || text.unicodeScalars.contains("\0") ? nil : text
         }
     }

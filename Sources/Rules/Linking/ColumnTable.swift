@@ -9,16 +9,21 @@ struct ColumnTable {
         let column: String
     }
 
-    private let datasets: [DatasetDraft]
     private let masks: MaskTable
+    /// The columns by `DATASET.COLUMN`; both parts may contain dots, so that one text may name two.
+    private var columns: [String: [(dataset: DatasetDraft, column: ColumnDraft)]] = [:]
     private var linked: [Address: [LinkedRule]] = [:]
     /// The columns on the way to the one that is being linked.
     private var trail: [Address] = []
 
     /// The columns of `datasets`, which may use `masks`.
     init(_ datasets: [DatasetDraft], _ masks: MaskTable) {
-        self.datasets = datasets
         self.masks = masks
+        for dataset in datasets {
+            for column in dataset.columns {
+                columns["\(dataset.name.value).\(column.name.value)", default: []].append((dataset, column))
+            }
+        }
     }
 
     /// The rules of a column; those that are wrong are reported once and left out.
@@ -71,7 +76,7 @@ struct ColumnTable {
     }
 
     private func named(_ name: Placed<String>, _ draft: RuleDraft) throws(RuleFault) -> LinkedRule? {
-        guard masks.names.contains(name.value) else {
+        guard masks.contains(name.value) else {
             let known = masks.names + (isWord(draft) ? MethodCatalog.names : [])
             throw RuleFault(
                 name.place, "no mask\(isWord(draft) ? " or method" : "") is called '\(name.value)'",
@@ -93,6 +98,7 @@ extension ColumnTable {
     private mutating func referring(
         to target: Placed<String>, _ draft: RuleDraft, _ log: inout FaultLog
     ) throws(RuleFault) -> LinkedRule? {
+        guard !log.isFull else { return nil }
         let (dataset, column) = try find(target)
         let address = Address(dataset: dataset.name.value, column: column.name.value)
         if trail.contains(address) {
@@ -133,23 +139,14 @@ extension ColumnTable {
             attributes: draft.attributes.over(theirs), condition: draft.condition, place: draft.place)
     }
 
-    /// The column that `DATASET.COLUMN` names; both may contain dots.
-    private func find(_ target: Placed<String>) throws(RuleFault) -> (DatasetDraft, ColumnDraft) {
-        var found: [(DatasetDraft, ColumnDraft)] = []
-        for dataset in datasets where target.value.hasPrefix(dataset.name.value + ".") {
-            let name = target.value.dropFirst(dataset.name.value.count + 1)
-            found += dataset.columns.filter { $0.name.value == name }.map { (dataset, $0) }
-        }
+    /// The column that `DATASET.COLUMN` names.
+    private func find(_ target: Placed<String>) throws(RuleFault) -> (dataset: DatasetDraft, column: ColumnDraft) {
+        let found = columns[target.value] ?? []
         guard let first = found.first else {
-            let known = datasets.flatMap { dataset in
-                dataset.columns.map { "\(dataset.name.value).\($0.name.value)" }
-            }
             throw RuleFault(
                 target.place, "no column is called '\(target.value)'",
-                cure: known.isEmpty
-                    ? "write `references: DATASET.COLUMN`"
-                    : Suggestion.closest(to: target.value, among: known).map { "did you mean '\($0)'?" }
-                        ?? "write `references: DATASET.COLUMN` with a column that has a rule")
+                cure: Suggestion.closest(to: target.value, among: columns.keys.sorted()).map { "did you mean '\($0)'?" }
+                    ?? "write `references: DATASET.COLUMN` with a column that has a rule")
         }
         guard found.count == 1 else {
             throw RuleFault(target.place, "'\(target.value)' can be read in two ways", cure: "rename a dataset")

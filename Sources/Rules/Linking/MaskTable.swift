@@ -4,12 +4,15 @@ internal import Masking
 struct MaskTable {
     /// The masks, in the order of the files.
     private(set) var masks: [(name: Placed<String>, rule: LinkedRule)] = []
-    /// Every name that is written, also of masks that are wrong: a use of one is no second mistake.
-    private(set) var names: [String] = []
+    private var rules: [String: LinkedRule] = [:]
+    /// Where every name is written, also of masks that are wrong: a use of one is no second mistake.
+    private var places: [String: RulePlace] = [:]
+
+    /// Every name, sorted.
+    var names: [String] { places.keys.sorted() }
 
     /// Makes the masks of `files`.
     init(_ files: [RuleFile], _ log: inout FaultLog) {
-        var places: [String: RulePlace] = [:]
         for draft in files.flatMap({ $0.masks }) {
             let name = draft.name
             if let first = places[name.value] {
@@ -18,18 +21,21 @@ struct MaskTable {
                 continue
             }
             places[name.value] = name.place
-            names.append(name.value)
             if MethodCatalog.names.contains(name.value) {
                 log.report(name.place, "a mask is called '\(name.value)' like a method", cure: "choose another name")
             }
-            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft) }) { masks.append((name, rule)) }
+            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft) }) {
+                masks.append((name, rule))
+                rules[name.value] = rule
+            }
         }
     }
 
     /// The mask called `name`.
-    func rule(named name: String) -> LinkedRule? {
-        masks.first { $0.name.value == name }?.rule
-    }
+    func rule(named name: String) -> LinkedRule? { rules[name] }
+
+    /// Whether a mask is called so, right or wrong.
+    func contains(_ name: String) -> Bool { places[name] != nil }
 
     private static func link(_ draft: MaskDraft) throws(RuleFault) -> LinkedRule {
         let method: LinkedMethod

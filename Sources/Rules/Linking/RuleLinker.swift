@@ -79,7 +79,8 @@ struct RuleLinker {
         let known = draft.columns.map { $0.name.value }
         let conditions = draft.columns.flatMap { $0.rules.compactMap { $0.condition } }
         let named = conditions.flatMap { $0.entries.map { Placed(value: $0.column, place: $0.place) } }
-        for name in named + (draft.subject.map { [$0] } ?? []) where !known.contains(name.value) {
+        let listed = Set(known)
+        for name in named + (draft.subject.map { [$0] } ?? []) where !listed.contains(name.value) {
             log.report(
                 name.place, "dataset '\(draft.name.value)' lists no column '\(name.value)'",
                 cure: known.isEmpty ? "give it a rule" : Suggestion.cure(for: name.value, among: known))

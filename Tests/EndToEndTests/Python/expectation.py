@@ -21,10 +21,10 @@ class Rule:
         self.on_invalid = rule.get("on-invalid") or description["datasets"][dataset].get("on-invalid") \
             or description.get("on-invalid", "fail")
         self.type, self.parameters = rule.get("type", "text"), rule.get("parameters", {})
-        label = "mask:" + self.name if self.name else "column:" + place
+        self.label = "mask:" + self.name if self.name else "column:" + place
         self.result = self.passing if self.method == "keep" else lambda value: NULL
         if self.method not in ("keep", "drop"):
-            self.result = masker(keys, self.method, self.parameters, label, rule.get("normalize", []))
+            self.result = masker(keys, self.method, self.parameters, self.label, rule.get("normalize", []))
 
     def passing(self, value):
         """A kept value: as it is, or an integer in its canonical spelling."""
@@ -46,7 +46,9 @@ class Column:
         rules = rules if isinstance(rules, list) else [rules]
         self.name, self.rules = name, [Rule(rule, place, description, keys) for rule in rules]
         self.is_dropped = all(rule.method == "drop" for rule in self.rules)
-        self.is_masked = any(rule.method not in ("keep", "drop") for rule in self.rules)
+        labels = dict.fromkeys(rule.label for rule in self.rules if rule.method not in ("keep", "drop"))
+        self.is_masked = bool(labels)
+        self.mask = ", ".join(labels) or None
 
 
 def holds(condition, record, header):

@@ -95,7 +95,7 @@ def add_field(store, dataset, place, column, tally, keys):
         counts["shortest"] = counts["longest"] = None
     methods = dict.fromkeys(rule.method for rule in column.rules)
     insert(store, "bauta_field", dataset=dataset, ordinal=place, path=column.name, method=", ".join(methods),
-           mask=next((rule.name for rule in column.rules if rule.name), None),
+           mask=column.mask,
            key_id=keys.id if KEYED & set(methods) else None,
            distinct_estimate=len(tally.distinct) if column.is_masked else None, **counts)
 

@@ -123,7 +123,7 @@ class Comparison:
     def compare_labels(self, field, column, place):
         methods = ", ".join(dict.fromkeys(rule.method for rule in column.rules))
         self.equal(field["method"], methods, f"{place}.method")
-        self.equal(field["mask"], next((rule.name for rule in column.rules if rule.name), None), f"{place}.mask")
+        self.equal(field["mask"], column.mask, f"{place}.mask")
         keyed = any(rule.method in KEYED for rule in column.rules)
         self.equal(field["key_id"], self.keys.id if keyed else None, f"{place}.key_id")
 

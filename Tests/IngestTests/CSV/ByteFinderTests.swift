@@ -38,13 +38,6 @@ struct ByteFinderTests {
         for other in UInt8.min...UInt8.max {
             let word = ByteWord.repeated(other) ^ ByteWord.repeated(byte)
             #expect((ByteWord.zeros(word) != 0) == (byte == other))
-            #expect(ByteWord.exactZeros(word) == (byte == other ? ByteWord.highs : 0))
         }
-    }
-
-    @Test func `sums eight bytes`() {
-        #expect(ByteWord.sum(0) == 0)
-        #expect(ByteWord.sum(.max) == 8 * 255)
-        #expect(ByteWord.sum(0x0102_0304_0506_0708) == 36)
     }
 }

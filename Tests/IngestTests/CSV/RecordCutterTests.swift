@@ -13,40 +13,45 @@ struct RecordCutterTests {
         return ends
     }
 
-    @Test(arguments: [
-        ("a,b\nc\n", [4, 6]),
-        ("a\n\nb", [2, 3]),
-        ("\"a\nb\"\nc\n", [6, 8]),
-        ("x\"a\nb\"\n", [4, 7]),
-        ("a,\"b\n\"\"\n\"\nc\n", [11, 13]),
-        ("\"a\"x\"\nb\n", [6, 8]),
-        ("\"a\n", []),
-        ("\"a\"", []),
-    ] as [(String, [Int])])
+    @Test(
+        arguments: [
+            ("a,b\nc\n", [4, 6]),
+            ("a\n\nb", [2, 3]),
+            ("\"a\nb\"\nc\n", [6, 8]),
+            ("x\"a\nb\"\n", [4, 7]),
+            ("a,\"b\n\"\"\n\"\nc\n", [10, 12]),
+            ("\"a\"x\"\nb\n", [6, 8]),
+            ("\"a\n", []),
+            ("\"a\"", []),
+        ] as [(String, [Int])])
     func `records end outside quotes`(text: String, expected: [Int]) {
         #expect(ends(text, .csv) == expected)
         #expect(ends(text.replacing("\n", with: "\r"), CSVDialect.csv.with { $0.lineEnd = .cr }) == expected)
     }
 
-    @Test(arguments: [
-        ("a\r\nb\n\r\n", [3, 7]),
-        ("a\r\r\nb\r", [4]),
-        ("\"a\r\n\"\r\nb\r\n", [7, 10]),
-        ("a,b\nc,\r\n\"x\r\n\"\r\n", [8, 15]),
-    ] as [(String, [Int])])
+    @Test(
+        arguments: [
+            ("a\r\nb\n\r\n", [3, 7]),
+            ("a\r\r\nb\r", [4]),
+            ("\"a\r\n\"\r\nb\r\n", [7, 10]),
+            ("a,b\nc,\r\n\"x\r\n\"\r\n", [8, 15]),
+        ] as [(String, [Int])])
     func `CRLF ends records and neither half does`(text: String, expected: [Int]) {
         #expect(ends(text, CSVDialect.csv.with { $0.lineEnd = .crlf }) == expected)
     }
 
-    @Test(arguments: [("#,\"\na\n", [4, 6]), ("a\n#\"\n\"#\n\"\n", [2, 5, 10]), ("a#,\"\n\"\n", [7])] as [(String, [Int])])
+    @Test(
+        arguments: [("#,\"\na\n", [4, 6]), ("a\n#\"\n\"#\n\"\n", [2, 5, 10]), ("a#,\"\n\"\n", [7])] as [(String, [Int])]
+    )
     func `a quote in a comment opens nothing`(text: String, expected: [Int]) {
         #expect(ends(text, CSVDialect.csv.with { $0.comment = UInt8(ascii: "#") }) == expected)
     }
 
-    @Test(arguments: [
-        ("a\\\nb\n", [5]), ("\"\\\"\n\"\n", [6]), ("\\\"\nb\n", [3, 5]), ("a\\,\"\nb\n", [5, 7]), ("\\\n\"\n", [4]),
-        ("a,\"x\\\\\"\nb\n", [8, 10]),
-    ] as [(String, [Int])])
+    @Test(
+        arguments: [
+            ("a\\\nb\n", [5]), ("\"\\\"\n\"\n", [6]), ("\\\"\nb\n", [3, 5]), ("a\\,\"\nb\n", [5, 7]), ("\\\n\"\n", [4]),
+            ("a,\"x\\\\\"\nb\n", [8, 10]),
+        ] as [(String, [Int])])
     func `an escaped byte neither opens nor ends`(text: String, expected: [Int]) {
         #expect(ends(text, CSVDialect.csv.with { $0.escape = UInt8(ascii: "\\") }) == expected)
     }

@@ -44,7 +44,7 @@ extension KeySources {
 
         @Test func `a program that writes without end gives no key`() {
             let provider = KeyProvider.command(["sh", "-c", "while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxx; done"])
-            #expect(throws: KeyError.self) { try provider.load() }
+            #expect(throws: KeyError.notAKey(place: "command", fault: .tooLong)) { try provider.load() }
         }
     }
 }

@@ -7,7 +7,7 @@ struct BranchProgramTests {
     private static let header = ["kind", "a"]
 
     @Test func `the first rule whose condition holds is used`() throws {
-        var bench = try ColumnBench(
+        let bench = try ColumnBench(
             "[{ keep: public, when: { kind: company } }, { redact: r, when: { kind: [person, company] } }, nullify]",
             header: Self.header)
         let rows: [[String?]] = [
@@ -23,7 +23,7 @@ struct BranchProgramTests {
     }
 
     @Test func `each rule has its own words for null, empty and invalid`() throws {
-        var bench = try ColumnBench(
+        let bench = try ColumnBench(
             "[{ truncate: year, on-invalid: nullify, on-null: mask, when: { kind: d } }, { redact: r, on-empty: mask }]",
             header: Self.header)
         let rows: [[String?]] = [["d", "x"], ["d", "1987-01-02"], ["d", ""], ["p", ""], ["p", nil], ["d", nil]]
@@ -33,7 +33,7 @@ struct BranchProgramTests {
     }
 
     @Test func `invalid values under different rules meet their own fate`() throws {
-        var bench = try ColumnBench(
+        let bench = try ColumnBench(
             "[{ truncate: year, on-invalid: reject, when: { kind: d } }, { fpe: digits, on-invalid: redact }]",
             header: Self.header)
         #expect(bench.masked([["d", "x"], ["p", "1"]]) == [nil, "[redacted]"])
@@ -42,7 +42,7 @@ struct BranchProgramTests {
     }
 
     @Test func `rules of one column mask apart from each other`() throws {
-        var bench = try ColumnBench(
+        let bench = try ColumnBench(
             "[{ keyed-hash: hex, when: { kind: x } }, { keyed-hash: base32 }]", header: Self.header)
         let masked = try #require(bench.masked([["x", "v"], ["y", "v"], ["x", "v"]]))
         #expect(masked[0] == masked[2])
@@ -54,15 +54,23 @@ struct BranchProgramTests {
         let rules = (0..<300).map { number in
             number == 0 ? "{ keep: public, when: { kind: k0 } }" : "{ redact: r\(number), when: { kind: k\(number) } }"
         }
-        var bench = try ColumnBench("[\(rules.joined(separator: ", ")), { redact: last }]", header: Self.header)
+        let bench = try ColumnBench("[\(rules.joined(separator: ", ")), { redact: last }]", header: Self.header)
         let rows = [0, 1, 255, 256, 257, 299, 300].map { ["k\($0)", "original"] }
         #expect(bench.masked(rows) == ["original", "r1", "r255", "r256", "r257", "r299", "last"])
     }
 
     @Test func `a normalized value is what each rule masks`() throws {
-        var bench = try ColumnBench(
+        let bench = try ColumnBench(
             "[{ truncate: { length: 3 }, normalize: trim, when: { kind: t } }, { truncate: { length: 3 } }]",
             header: Self.header)
         #expect(bench.masked([["t", "  abcdef"], ["u", "  abcdef"], ["t", " xyz"]]) == ["abc", "  a", "xyz"])
+    }
+
+    @Test func `a kept value passes as it is, whatever the rule normalizes`() throws {
+        let alone = try ColumnBench("{ keep: r, normalize: [trim, lowercase] }")
+        #expect(alone.masked(" ABC ") == [" ABC "])
+        let bench = try ColumnBench(
+            "[{ keep: r, normalize: [trim, lowercase], when: { kind: k } }, redact]", header: Self.header)
+        #expect(bench.masked([["k", " ABC "]]) == [" ABC "])
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Pipeline
 
 /// One column's rule at work on small batches.
-struct ColumnBench {
+final class ColumnBench {
     private let header: [String]
     private(set) var program: ColumnProgram
     private(set) var faults = BatchFaults()
@@ -20,7 +20,7 @@ struct ColumnBench {
     }
 
     /// What becomes of the column in `rows`; nil where the column is not staged.
-    mutating func masked(_ rows: [[String?]]) -> [String?]? {
+    func masked(_ rows: [[String?]]) -> [String?]? {
         let batch = RecordBatch(rows, columns: header.count)
         // As after another column's values.
         var values = MaskedValues()
@@ -33,7 +33,7 @@ struct ColumnBench {
     }
 
     /// What becomes of `values`, one a record.
-    mutating func masked(_ values: String?...) -> [String?]? { masked(values.map { [$0] }) }
+    func masked(_ values: String?...) -> [String?]? { masked(values.map { [$0] }) }
 
     var counts: FieldCounts { program.counts }
 }

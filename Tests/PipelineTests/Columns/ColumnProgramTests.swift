@@ -5,7 +5,7 @@ import Testing
 
 struct ColumnProgramTests {
     @Test func `a kept column stays where it is`() throws {
-        var bench = try ColumnBench("keep", header: ["x", "a"])
+        let bench = try ColumnBench("keep", header: ["x", "a"])
         let masked = bench.masked([["1", "one"], ["2", ""], ["3", nil], ["4", "fourth"]])
         #expect(masked == ["one", "", nil, "fourth"])
         #expect(bench.counts.seen == 4)
@@ -18,7 +18,7 @@ struct ColumnProgramTests {
     }
 
     @Test func `a dropped column is counted and not staged`() throws {
-        var bench = try ColumnBench("drop")
+        let bench = try ColumnBench("drop")
         #expect(bench.masked("one", "", nil) == nil)
         #expect(!bench.program.isStaged)
         #expect(bench.counts.seen == 3)
@@ -28,17 +28,17 @@ struct ColumnProgramTests {
     }
 
     @Test func `lengths of binary values are those of their digits`() throws {
-        var kept = try ColumnBench("{ keep: needed, type: binary }")
+        let kept = try ColumnBench("{ keep: needed, type: binary }")
         _ = kept.masked("abc", "\0")
         #expect(kept.counts.shortest == 2)
         #expect(kept.counts.longest == 6)
-        var masked = try ColumnBench("{ redact: ab, type: binary }")
+        let masked = try ColumnBench("{ redact: ab, type: binary }")
         _ = masked.masked("abc")
         #expect(masked.counts.longest == 4)
     }
 
     @Test func `a kept integer is spelled canonically`() throws {
-        var bench = try ColumnBench("{ keep: needed, type: integer, on-invalid: nullify }")
+        let bench = try ColumnBench("{ keep: needed, type: integer, on-invalid: nullify }")
         #expect(bench.masked("7", "007", "+7", "-0", "seven", nil) == ["7", "7", "7", "0", nil, nil])
         #expect(bench.counts.kept == 4)
         #expect(bench.counts.invalid == 1)
@@ -46,7 +46,7 @@ struct ColumnProgramTests {
     }
 
     @Test func `records that were set aside are counted in every column`() throws {
-        var bench = try ColumnBench("redact")
+        let bench = try ColumnBench("redact")
         var program = bench.program
         program.countRejected(3, invalid: 1)
         #expect(program.counts.seen == 3)
@@ -57,7 +57,7 @@ struct ColumnProgramTests {
     }
 
     @Test func `takes back what was counted since a mark`() throws {
-        var bench = try ColumnBench("{ fpe: digits, on-invalid: fail }", isDryRun: true)
+        let bench = try ColumnBench("{ fpe: digits, on-invalid: fail }", isDryRun: true)
         _ = bench.masked("12345678", "x")
         var program = bench.program
         let mark = program.mark
@@ -75,7 +75,7 @@ struct ColumnProgramTests {
     }
 
     @Test func `an empty batch is nothing`() throws {
-        var bench = try ColumnBench("{ keyed-hash: hex }")
+        let bench = try ColumnBench("{ keyed-hash: hex }")
         #expect(bench.masked([]) == [])
         #expect(bench.counts == FieldCounts())
     }

@@ -1,5 +1,6 @@
 import Masking
 import Records
+import Rules
 import Testing
 
 @testable import Pipeline

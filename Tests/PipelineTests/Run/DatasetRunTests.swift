@@ -1,4 +1,5 @@
 import Ingest
+import Masking
 import Records
 import Testing
 

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -38,5 +39,28 @@ struct HeaderCheckTests {
     @Test func `a column that may be data is not named`() throws {
         let job = try Job(Self.yaml, ["d.csv": "a,4111111111111111\n", "e.csv": "b\n"])
         #expect(job.failure()?.description.contains("4111") == false)
+    }
+
+    @Test func `a pipe is read once`() throws {
+        let job = try Job("datasets: { d: { source: d.csv, keep: [a] } }")
+        let path = job.folder.path + "/d.csv"
+        try #require(unsafe mkfifo(path, 0o600) == 0)
+        Thread.detachNewThread { Pipe.fill(path) }
+        // Not to hang where the pipe is opened a second time, when its writer has gone.
+        Thread.detachNewThread {
+            sleep(3)
+            job.stop.stop(signal: 15)
+        }
+        try job.report()
+        #expect(try job.records("d") == [["1"], ["2"]])
+    }
+}
+
+extension Pipe {
+    /// Writes a small source into the named pipe at `path`, once somebody reads it.
+    fileprivate static func fill(_ path: String) {
+        guard let pipe = FileHandle(forWritingAtPath: path) else { return }
+        try? pipe.write(contentsOf: Data("a\n1\n2\n".utf8))
+        try? pipe.close()
     }
 }

@@ -1,5 +1,8 @@
 import Foundation
+import Ingest
+import Masking
 import Records
+import Rules
 import Store
 import Testing
 

@@ -4,7 +4,8 @@ import Testing
 
 struct ExplanationTests {
     private let text = RuleText.datasets(
-        "  d:\n    keep: [a.b]\n    columns: { c: redact }\n  public.*: { unlisted: redact, columns: { c: { tokenize: text } } }\n"
+        "  d:\n    keep: [a.b]\n    columns: { c: redact }\n  public.*: { unlisted: redact, columns: { c: { "
+            + "tokenize: text } } }\n"
     )
 
     @Test(arguments: [

@@ -39,16 +39,19 @@ struct RuleFilesTests {
             (
                 [:],
                 [
-                    "rules.yaml:3:11: 'a.yaml' cannot be read: No such file or directory; name a readable file, relative to this one"
+                    "rules.yaml:3:11: 'a.yaml' cannot be read: No such file or directory; name a readable file, "
+                        + "relative to this one"
                 ]
             ),
             (
                 [
                     "a.yaml":
-                        "bauta: 1\nname: a\ndatasets: {}\nkey: env:K\ntenant: t\nepoch: e\nunlisted: keep\non-invalid: fail"
+                        "bauta: 1\nname: a\ndatasets: {}\nkey: env:K\ntenant: t\nepoch: e\nunlisted: keep\n"
+                        + "on-invalid: fail"
                 ],
                 ["datasets", "key", "tenant", "epoch", "unlisted", "on-invalid"].enumerated().map { index, key in
-                    "a.yaml:\(index + 3):1: '\(key)' does not count in a file that another extends, which brings masks only; "
+                    "a.yaml:\(index + 3):1: '\(key)' does not count in a file that another extends, which "
+                        + "brings masks only; "
                         + "move it to the file that is named on the command line"
                 }
             ),

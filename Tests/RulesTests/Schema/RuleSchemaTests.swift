@@ -116,7 +116,9 @@ struct RuleSchemaTests {
               one:
                 source: [a.csv, "-"]
                 format: csv
-                dialect: { delimiter: ";", quote: "", header: false, columns: [1, b], line-end: lf, encoding: UTF8, "null": "" }
+                dialect:
+                  { delimiter: ";", quote: "", header: false, columns: [1, b], line-end: lf,
+                    encoding: UTF8, "null": "" }
                 subject: x
                 expect: { min-records: 0, max-change: 0.5% }
                 keep: [x, 1]
@@ -162,7 +164,9 @@ struct RuleSchemaTests {
             "{ redact: , normalize: [upper] }", "{ redact: , on-null: drop }", "{ redact: , unique: maybe }",
             "{ redact: , when: { a: b } }", "[{ redact: , when: {} }, redact]", "[{ redact: , when: a }, redact]",
             "[{ redact: , when: { a: [] } }, redact]", "[{ redact: , when: { a: {} } }, redact]",
-            "[{ redact: , when: { a: { less: 3 } } }, redact]", "[{ redact: , when: { a: { less-than: x } } }, redact]",
+            "[{ redact: , when: { a: { less: 3 } } }, redact]",
+            "[{ redact: , when: { a: { less-than: x } } }, "
+                + "redact]",
             "[{ redact: , when: { a: { like: [x] } } }, redact]",
         ].map { RuleText.columns("      a: \($0)") }
 }

@@ -23,7 +23,8 @@ struct ShippedRulesTests {
         let path = try #require(ShippedRules.paths.first { $0.hasSuffix("/shop.yaml") })
         let rules = try RuleSet.load(path: path)
         let customers =
-            "id,full_name,email,phone,birth_date,street,city,postcode,country,iban,card,ip,plan,created_at,notes,vat_id,type"
+            "id,full_name,email,phone,birth_date,street,city,postcode,country,"
+            + "iban,card,ip,plan,created_at,notes,vat_id,type"
         let orders = "id,customer_id,email,status,currency,amount,ordered_at,ship_to,note"
         for (name, header) in [("customers", customers), ("orders", orders)] {
             let dataset = try #require(rules.dataset(named: name))

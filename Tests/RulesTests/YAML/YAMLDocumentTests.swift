@@ -50,7 +50,11 @@ struct YAMLDocumentTests {
                 + "check indentation, colons, quotes and brackets"
         ),
         ("a: \0b", "r.yaml:1:4: a control character; remove it, or write it as an escape in double quotes"),
-        ("a: 1\nb: \u{1b}[2J", "r.yaml:2:4: a control character; remove it, or write it as an escape in double quotes"),
+        (
+            "a: 1\nb: \u{1b}[2J",
+            "r.yaml:2:4: a control character; remove it, or write it as an escape in double "
+                + "quotes"
+        ),
         ("é: 1\nb: x\u{2028}y", "r.yaml:2:5: an unusual line separator; end lines with a line feed"),
         ("a: \u{FEFF}", "r.yaml:1:4: a byte order mark or a noncharacter inside the text; remove it"),
     ])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rules
 
-struct BindingTests {
+struct HeaderBindingTests {
     private func dataset(_ text: String) throws -> DatasetRules {
         try #require(try RuleText.load(RuleText.datasets(text)).datasets.first)
     }
@@ -43,7 +43,7 @@ struct BindingTests {
         ([], "rules.yaml:4:15: d.a: a rule names 'a', which the source lacks; correct the name, or remove it"),
         (
             ["A "],
-            "rules.yaml:4:15: d.a: a rule names 'a', which the source lacks; column 'A ' is there, "
+            "rules.yaml:4:15: d.a: a rule names 'a', which the source lacks, but it has column 'A ', "
                 + "which differs only in case, blanks or invisible characters; spell it as the source does"
         ),
         (
@@ -60,35 +60,13 @@ struct BindingTests {
 
     @Test func `finds what when and subject need`() throws {
         let rules = try dataset(
-            "  d:\n    unlisted: drop\n    subject: s\n    columns:\n      a: [{ keep: r, when: { t: x } }, redact]\n")
+            "  d:\n    unlisted: drop\n    subject: s\n    columns:\n      a: [{ keep: r, when: { t: x } }, "
+                + "redact]\n")
         #expect(
             rules.bind(header: ["a"]).findings.map { "\($0)" } == [
                 "rules.yaml:8:30: d.a: `when` names 't', which the source lacks; correct the name, or remove it",
-                "rules.yaml:4:3: d: subject names 's', which the source lacks; correct the name, or remove it",
+                "rules.yaml:4:3: d: `subject` names 's', which the source lacks; correct the name, or remove it",
             ])
         #expect(rules.bind(header: ["a", "s", "t"]).findings.isEmpty)
-    }
-
-    @Test func `says what is new since the last run`() throws {
-        let rules = try dataset("  d: { unlisted: drop, keep: [a] }")
-        #expect(
-            rules.findings(header: ["a", "b"], since: ["a"]).map { "\($0)" } == [
-                "rules.yaml:4:3: d: column 'b' is new since the last run; look at what it holds, and check its rule"
-            ])
-    }
-
-    @Test func `shows the first branch that says it`() throws {
-        let rules = try dataset(
-            "  d:\n    columns:\n      a:\n        - { redact: , when: { a: x } }\n"
-                + "        - { keyed-hash: hex, class: quasi, normalize: [trim], on-null: mask, when: { a: y } }\n"
-                + "        - { nullify: , class: direct, reason: r, on-empty: fail }\n")
-        let binding = rules.bind(header: ["a"]).bindings[0]
-        #expect(binding.branches.map { $0.condition == nil } == [false, false, true])
-        #expect(binding.fieldClass == .quasi)
-        #expect(binding.reason == "r")
-        #expect(binding.normalize == [.trim])
-        #expect(binding.onNull == .mask)
-        #expect(binding.onEmpty == .fail)
-        #expect(binding.branches.map { $0.normalize } == [[], [.trim], []])
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rules
 
-struct ConditionSyntaxTests {
+struct RuleFormConditionTests {
     private func faults(_ when: String) -> [String] {
         RuleText.faults(
             RuleText.columns("      a: keep\n      b:\n        - { keep: r, when: \(when) }\n        - redact\n"))
@@ -18,7 +18,8 @@ struct ConditionSyntaxTests {
         ("{ a: {} }", "rules.yaml:8:33: 'a' asks nothing; write for example `{ less-than: 18 }`"),
         (
             "{ a: { less: 3 } }",
-            "rules.yaml:8:35: unknown comparison 'less'; known are less-than, less-or-equal, greater-than, greater-or-equal, like, not"
+            "rules.yaml:8:35: unknown comparison 'less'; known are less-than, less-or-equal, greater-than, "
+                + "greater-or-equal, like, not"
         ),
         ("{ a: { les-than: 3 } }", "rules.yaml:8:35: unknown comparison 'les-than'; did you mean 'less-than'?"),
         (

@@ -1,0 +1,83 @@
+internal import Masking
+internal import Records
+
+/// The rules of a dataset on the header of a source.
+struct HeaderBinding {
+    private let rules: DatasetRules
+    private let header: [String]
+    private let inHeader: ColumnNames
+    private let inRules: ColumnNames
+
+    /// The rules `rules` on a source whose columns are `header`.
+    init(_ rules: DatasetRules, _ header: [String]) {
+        self.rules = rules
+        self.header = header
+        inHeader = ColumnNames(header)
+        inRules = ColumnNames(rules.columns.map { $0.name })
+    }
+
+    /// The columns of the source in their order.
+    var bindings: [ColumnBinding] {
+        header.enumerated().map { ordinal, name in
+            guard let column = inRules.index(of: name).map({ rules.columns[$0] }) else {
+                return ColumnBinding(
+                    ordinal: ordinal, name: name, branches: [rules.unlistedBranch(name)], isListed: false,
+                    references: nil)
+            }
+            let branches = column.branches.map { branch in
+                var bound = branch
+                bound.condition = branch.condition?.bound(to: inHeader)
+                return bound
+            }
+            return ColumnBinding(
+                ordinal: ordinal, name: name, branches: branches, isListed: true, references: column.references)
+        }
+    }
+
+    /// The columns that only one side knows.
+    var findings: [Finding] {
+        let unknown = header.enumerated().filter { inRules.index(of: $0.element) == nil && rules.unlisted == .fail }
+        let missing = rules.columns.filter { isAbsent($0.name) }
+        return unknown.map { self.unknown($0.element, $0.offset) }
+            + missing.map { absent($0.name, "a rule", at: place($0.place, $0.name)) }
+            + rules.columns.flatMap { conditionFindings($0) }
+            + subjectFindings
+    }
+
+    private func isAbsent(_ column: String) -> Bool { inHeader.index(of: column) == nil }
+
+    private func place(_ place: RulePlace, _ column: String) -> String {
+        "\(place): \(SafeText.escaped("\(rules.name).\(column)"))"
+    }
+
+    private func unknown(_ column: String, _ ordinal: Int) -> Finding {
+        let shown = SafeText.column(column, ordinal: ordinal)
+        let twin = inRules.nearest(to: column)
+        let near = twin.map { ", and a rule names '\(SafeText.escaped($0.name))', \(ColumnNames.difference)" } ?? ""
+        return Finding(
+            .unknownColumn, at: "\(rules.place): \(SafeText.escaped(rules.name))", "\(shown) has no rule\(near)",
+            cure: twin == nil
+                ? "give it a rule, or list it under `keep` or `drop`" : "spell the rule as the source does")
+    }
+
+    /// What a `when` reads that neither the source has nor a rule names.
+    private func conditionFindings(_ column: ColumnRules) -> [Finding] {
+        column.branches.flatMap { $0.condition?.entries ?? [] }
+            .filter { isAbsent($0.column) && inRules.index(of: $0.column) == nil }
+            .map { absent($0.column, "`when`", at: place($0.place, column.name)) }
+    }
+
+    private var subjectFindings: [Finding] {
+        guard let subject = rules.subject, isAbsent(subject), inRules.index(of: subject) == nil else { return [] }
+        return [absent(subject, "`subject`", at: "\(rules.place): \(SafeText.escaped(rules.name))")]
+    }
+
+    private func absent(_ column: String, _ who: String, at place: String) -> Finding {
+        let twin = inHeader.nearest(to: column)
+        let near =
+            twin.map { ", but it has \(SafeText.column($0.name, ordinal: $0.index)), \(ColumnNames.difference)" } ?? ""
+        return Finding(
+            .missingColumn, at: place, "\(who) names '\(SafeText.escaped(column))', which the source lacks\(near)",
+            cure: twin == nil ? "correct the name, or remove it" : "spell it as the source does")
+    }
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Rules
+
+struct ColumnCheckTests {
+    private func findings(_ datasets: String, records: [String: Int]? = nil) throws -> [String] {
+        try RuleText.findings(datasets, records: records)
+    }
+
+    @Test(arguments: [
+        (
+            "a: { keep: , class: sensitive }",
+            "error sensitive-kept rules.yaml:9:10: d.a: a sensitive column is kept without a reason; mask it, "
+                + "or write `keep: REASON`"
+        ),
+        (
+            "a: { keep: , class: direct }",
+            "warning direct-kept rules.yaml:9:10: d.a: a direct identifier is kept without a reason; mask it, "
+                + "or write `keep: REASON`"
+        ),
+        (
+            "a: { keep: , class: free-text }",
+            "warning free-text-kept rules.yaml:9:10: d.a: free text is kept without a reason; mask it, or write "
+                + "`keep: REASON`"
+        ),
+        (
+            "a: { redact: , unique: true }",
+            "error unique-lossy rules.yaml:9:10: d.a: `redact` makes different values of a unique column equal; "
+                + "use tokenize or fpe, which never do, or remove `unique`"
+        ),
+        (
+            "a: { keyed-hash: { format: hex, length: 8 } }",
+            "warning collision-odds rules.yaml:9:10: d.a: two of 1000000 values get one pseudonym with odds of "
+                + "1 in 1; "
+                + "make the pseudonym longer, or use tokenize or fpe, which are never alike"
+        ),
+        (
+            "a: { keyed-hash: { format: hex, length: 14 }, unique: true }",
+            "error collision-odds rules.yaml:9:10: d.a: two of 1000000 values get one pseudonym with odds of 1 "
+                + "in 144115; "
+                + "make the pseudonym longer, or use tokenize or fpe, which are never alike"
+        ),
+        (
+            "a: [{ redact: , when: { a: x } }, nullify]",
+            "warning when-on-masked rules.yaml:9:11: d.a: `when` reads 'a', which is not kept: which rule was "
+                + "used tells its value; "
+                + "decide by a column that is kept"
+        ),
+    ])
+    func `finds what is unsafe in a column`(column: String, finding: String) throws {
+        #expect(try findings("  d:\n    columns:\n      \(column)\n") == [finding])
+    }
+
+    @Test(arguments: [
+        "a: { keep: public, class: sensitive }", "a: { redact: , class: sensitive }",
+        "a: { tokenize: integer, unique: true }",
+        "a: { keyed-hash: hex, unique: true }", "a: { keyed-hash: { format: hex, length: 20 } }", "a: keep",
+        "b: keep\n      a: [{ redact: , when: { b: x } }, nullify]", "a: m",
+    ])
+    func `is silent about what is safe`(column: String) throws {
+        #expect(try findings("  d:\n    columns:\n      \(column)\n") == [])
+    }
+
+    @Test func `takes the number of records that is known`() throws {
+        let text = "  d:\n    columns:\n      a: { keyed-hash: { format: hex, length: 14 } }\n"
+        #expect(try findings(text, records: ["d": 100]) == [])
+        #expect(try findings(text, records: ["d": 10_000_000]).count == 1)
+    }
+}

@@ -1,0 +1,26 @@
+import Records
+import Testing
+
+@testable import Rules
+
+struct FindingTests {
+    @Test func `names its findings in kebab-case, once each`() {
+        let names = FindingKind.allCases.map { $0.rawValue }
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) } })
+    }
+
+    @Test(arguments: [
+        (FindingKind.newColumn, Finding.Severity.warning, Records.ExitStatus.columns),
+        (.missingColumn, .error, .columns),
+        (.sensitiveKept, .error, .rules), (.noKey, .note, .rules), (.malformedRecords, .error, .malformed),
+    ])
+    func `stops a run with the status of its kind`(
+        kind: FindingKind, severity: Finding.Severity, status: Records.ExitStatus
+    ) {
+        let finding = Finding(kind, at: "place", "what is wrong", cure: "what would be right")
+        #expect(finding.description == "place: what is wrong; what would be right")
+        #expect(finding.severity == severity)
+        #expect(finding.status == status)
+    }
+}

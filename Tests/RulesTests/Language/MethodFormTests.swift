@@ -1,0 +1,31 @@
+import Masking
+import Testing
+
+@testable import Rules
+
+struct MethodFormTests {
+    private func schema(_ method: String) throws -> String {
+        MethodForm.schema(try #require(MethodCatalog.method(named: method)).descriptor).compact
+    }
+
+    @Test func `describes a main parameter, a map of parameters, and nothing`() throws {
+        #expect(
+            try schema("redact") == """
+                {"anyOf":[{"type":"null"},{"type":["string","number","boolean"]},\
+                {"type":"object","properties":{"marker":{"description":"What stands for every value.",\
+                "type":["string","number","boolean"]}},"additionalProperties":false}]}
+                """)
+    }
+
+    @Test func `asks for what a method needs`() throws {
+        let schema = try schema("fpe")
+        #expect(schema.contains(#""required":["alphabet"]"#))
+        #expect(!schema.contains(#"{"type":"null"}"#))
+        #expect(schema.contains(#"{"enum":["digits","letters","alphanumeric"]}"#))
+    }
+
+    @Test func `is there for every method`() {
+        #expect(ColumnRuleKeys.methods.map { $0.name } == MethodCatalog.names)
+        #expect(Set(ColumnRuleKeys.ofListedRule.map { $0.name }).count == ColumnRuleKeys.ofListedRule.count)
+    }
+}

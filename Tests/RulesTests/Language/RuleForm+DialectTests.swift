@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Rules
+
+struct RuleFormDialectTests {
+    @Test(arguments: [
+        (
+            "  d: { dialect: { delimiter: \"ab\" } }",
+            "4:30: 'delimiter' is not one ASCII character; write for example `delimiter: \";\"`"
+        ),
+        (
+            "  d: { dialect: { delimiter: \"\\n\" } }",
+            "4:30: 'delimiter' is not one ASCII character; write for example `delimiter: \";\"`"
+        ),
+        (
+            "  d: { dialect: { delimiter: é } }",
+            "4:30: 'delimiter' is not one ASCII character; write for example `delimiter: \";\"`"
+        ),
+        (
+            "  d: { dialect: { delimiter: \";\", comment: \";\" } }",
+            "4:35: 'comment' and 'delimiter' are the same character; give each its own"
+        ),
+        (
+            "  d: { dialect: { escape: '\"' } }",
+            "4:19: 'escape' and 'quote' are the same character; give each "
+                + "its own"
+        ),
+        (
+            "  d: { dialect: { header: no } }",
+            "4:27: 'header' is not `true` or `false`; write for example `header: true`"
+        ),
+        (
+            "  d: { dialect: { header: false } }",
+            "4:19: a source without a header needs its columns; add `columns: [name, …]`"
+        ),
+        ("  d: { dialect: { columns: [] } }", "4:28: 'columns' is empty; name the columns of the source in order"),
+        (
+            "  d: { dialect: { columns: [a, A] } }",
+            "4:28: 'columns' names 'A' twice; names must differ, not only by case"
+        ),
+        (
+            "  d: { dialect: { delimiter: \"|\", null: \"a|\" } }",
+            "4:35: 'null' holds a delimiter or a line end, which no unquoted field does; write the text of a "
+                + "null field, as in `null: \\N`"
+        ),
+        (
+            "  d: { dialect: { encoding: latin-1 } }",
+            "4:29: encoding 'latin-1' is not read by this version; export as UTF-8"
+        ),
+        (
+            "  d: { dialect: { line-end: CRLF } }",
+            "4:29: 'line-end' cannot be 'CRLF'; did you mean 'crlf'? it is one of lf, crlf, cr"
+        ),
+    ])
+    func `says what is wrong with a dialect`(text: String, message: String) {
+        #expect(RuleText.faults(RuleText.datasets(text)) == ["rules.yaml:" + message])
+    }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Rules
+
+struct RuleSetOutlineTests {
+    @Test func `outlines itself without originals`() throws {
+        let rules = try RuleText.load(
+            """
+            bauta: 1
+            name: n
+            key: [vault, secret]
+            on-invalid: redact
+            masks: { m: { keyed-hash: email, normalize: trim } }
+            datasets:
+              d:
+                keep: [t]
+                columns:
+                  a: [{ keep: public, when: { t: Müller } }, m]
+            """)
+        #expect(
+            rules.outline { "#\($0.utf8.count)" } == """
+                {"bauta":1,"name":"n","tenant":"","epoch":"","key":{"command":["#5","#6"]},"on-invalid":"redact",\
+                "masks":{"m":{"method":"keyed-hash/1","parameters":{"format":"email"},\
+                "mask":"mask:m","normalize":["trim"]}},\
+                "datasets":{"d":{"unlisted":"fail","on-invalid":"redact","columns":{"a":[\
+                {"method":"keep/1","parameters":{"reason":"public"},"mask":"column:d.a",\
+                "reason":"public","when":{"t":"#7"}},\
+                {"method":"keyed-hash/1","parameters":{"format":"email"},"mask":"mask:m","normalize":["trim"]}],\
+                "t":{"method":"keep/1","mask":"column:d.t"}}}}}
+                """)
+    }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Rules
+
+struct YAMLScanScalarsTests {
+    private func fault(_ text: String) -> String? {
+        do throws(RuleFault) {
+            _ = try YAMLDocument.root(of: Array(text.utf8), file: "r.yaml")
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Everything that steers a YAML scanner, in any order.
+    private static let soup = [
+        "&a ", "*a", "!t ", "\"", "'", "\n", "\n  ", "\n    ", "- ", "k: ", ": ", "|\n", ">-\n",
+        "|2\n"
+            + "", "[", "]", "{",
+        "}", ", ", "x", "#", " #c", "? ", "---\n", "...\n", "\\", "\t", "%", "\r\n", "-", "é", "1: ", " ", "\n\n",
+    ]
+
+    @Test func `sees every anchor that the parser sees`() {
+        var generator = SplitMix(state: 7)
+        for _ in 0..<5000 {
+            let text = (0..<Int.random(in: 1...14, using: &generator))
+                .map { _ in Self.soup.randomElement(using: &generator) ?? "" }.joined()
+            let message = fault(text) ?? ""
+            #expect(!message.contains("did not see"), "\(text.debugDescription)")
+        }
+    }
+}
+
+/// A small generator, so that a failure can be repeated (Steele et al., "Fast splittable pseudorandom number
+/// generators", 2014).
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite struct SystemCallTests {
+    let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    @Test func `finds folder and name of a path`() throws {
+        #expect(try SystemCall.resolved("a.db").name == "a.db")
+        #expect(try SystemCall.resolved("/a.db") == ("/", "a.db"))
+        #expect(try SystemCall.resolved(folder.file("./Zoë.db")) == (folder.path, "Zoë.db"))
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: ".")
+        #expect(try SystemCall.resolved(folder.file("link/link/x")) == (folder.path, "x"))
+    }
+
+    @Test(arguments: ["", "/", "a/", ".", "..", "/tmp/.."]) func `refuses a path without a name`(path: String) {
+        #expect(throws: StoreError.refused(path: path, .notRegular)) { try SystemCall.resolved(path) }
+    }
+
+    @Test func `makes only what is not there, for its owner alone`() throws {
+        let path = folder.file("new")
+        try SystemCall.create(path, owner: nil)
+        #expect(try folder.mode("new") == 0o600)
+        let error = #expect(throws: StoreError.self) { try SystemCall.create(path, owner: nil) }
+        #expect(error == .system(path: path, operation: "create", code: EEXIST))
+    }
+
+    @Test func `tells what a file is`() throws {
+        let path = folder.file("file")
+        #expect(try SystemCall.status(of: path) == nil)
+        try folder.write([1, 2, 3], to: "file")
+        let status = try #require(try SystemCall.status(of: path))
+        #expect(status.isRegular && !status.isSymbolicLink && status.links == 1)
+        try FileManager.default.createSymbolicLink(atPath: path + ".link", withDestinationPath: path)
+        let link = try #require(try SystemCall.status(of: path + ".link"))
+        #expect(link.isSymbolicLink && !link.isRegular && !link.isSameFile(as: status))
+        #expect(try SystemCall.size(of: path + ".link") == 3)
+    }
+
+    @Test func `reads the start of a file, and nothing of a folder or a pipe`() throws {
+        try folder.write([1, 2, 3], to: "file")
+        #expect(try SystemCall.start(of: folder.file("file"), count: 2) == [1, 2])
+        #expect(try SystemCall.start(of: folder.file("file"), count: 9) == [1, 2, 3])
+        #expect(throws: StoreError.refused(path: folder.path, .notRegular)) {
+            try SystemCall.start(of: folder.path, count: 1)
+        }
+        #expect(throws: StoreError.absent(path: folder.file("no"))) {
+            try SystemCall.start(of: folder.file("no"), count: 1)
+        }
+    }
+
+    @Test func `seals, moves and removes`() throws {
+        try folder.write([1], to: "old")
+        try folder.write([2], to: "new")
+        try SystemCall.seal(folder.file("old"), mode: 0o640)
+        try SystemCall.move(folder.file("old"), to: folder.file("new"))
+        try SystemCall.sealFolder(folder.path)
+        #expect(try folder.bytes(of: "new") == [1])
+        #expect(try folder.mode("new") == 0o640)
+        try SystemCall.remove(folder.file("new"))
+        try SystemCall.remove(folder.file("new"))
+        #expect(try folder.names == [])
+    }
+}
