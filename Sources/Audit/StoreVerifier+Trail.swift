@@ -14,6 +14,7 @@ extension StoreVerifier {
             previous = entry.hash
         }
         let runs = try reader.runs()
+        for column in try reader.wronglyTyped() { add("\(column): a value is not of the column's type") }
         if runs.isEmpty { add("the tables: there is no run") }
         if let last = entries.last?.run, last != runs.last?.run {
             add("the audit trail: its end is not the newest run")
@@ -44,7 +45,8 @@ extension StoreVerifier {
     mutating func checkOrphans(_ reader: borrowing StagingReader) throws(StoreError) {
         for table in Schema.tableNames where !["bauta_run", "bauta_dataset", "bauta_audit"].contains(table) {
             let query =
-                "SELECT count(*) FROM \(table) WHERE dataset IS NULL OR dataset NOT IN (SELECT dataset FROM bauta_dataset)"
+                "SELECT count(*) FROM \(table) WHERE dataset IS NULL"
+                + " OR dataset NOT IN (SELECT dataset FROM bauta_dataset)"
             let rows = try reader.connection.integer(query) ?? 0
             if rows > 0 { add("\(table): \(rows) rows belong to no dataset") }
         }

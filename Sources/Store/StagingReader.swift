@@ -90,6 +90,21 @@ public struct StagingReader: ~Copyable {
     /// The manifest, rebuilt from the tables.
     public func manifest() throws(StoreError) -> Manifest { try Manifest(rebuiltFrom: connection) }
 
+    /// The columns of runs and audit entries that hold a value of another type than theirs.
+    ///
+    /// All other tables' types are in the manifest; a text of the same bytes as a hash would pass for it.
+    public func wronglyTyped() throws(StoreError) -> [String] {
+        var names: [String] = []
+        for table in [Schema.run, Schema.audit] {
+            for (column, type) in zip(table.columns, table.types) {
+                let query = "SELECT count(*) FROM \(table.name) WHERE typeof(\(column)) NOT IN ('null', ?)"
+                let rows = try connection.integer(query, [QueryValue(type.lowercased())])
+                if rows != 0 { names.append("\(table.name).\(column)") }
+            }
+        }
+        return names
+    }
+
     /// How many bytes the file has beyond its pages; SQLite never looks at them.
     public func strayBytes() throws(StoreError) -> Int {
         let pages = try connection.integer("PRAGMA page_count") ?? 0

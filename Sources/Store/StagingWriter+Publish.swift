@@ -4,7 +4,8 @@ extension StagingWriter {
     /// Puts the run in the published store's place, with all that stays of it, and gives the run's receipt.
     ///
     /// `finished` (ISO 8601, UTC, milliseconds) is the time of publication; `event` becomes the audit entry. When this
-    /// returns, file and folder are synced; when it throws, the published store is what it was.
+    /// returns, file and folder are synced; when it throws, the published store is what it was, but for one case: the
+    /// folder could not be synced after the rename.
     public mutating func publish(
         finished: String, event: AuditEvent = AuditEvent("run-published")
     ) throws(StoreError) -> Receipt {

@@ -58,7 +58,8 @@ public enum StoreError: ReportedError, Equatable {
                 + " another file starts anew"
         case .datasetName(let name, let reason): "dataset '\(SafeText.escaped(name))': \(reason)"
         case .columnName(let dataset, let column):
-            "dataset '\(SafeText.escaped(dataset))': column \(column): its name holds a NUL byte; rename it at the source"
+            "dataset '\(SafeText.escaped(dataset))': column \(column): its name holds a NUL byte; rename it at the"
+                + " source"
         case .compression(let message): "inflate: \(message)"
         case .query(let message): "query: \(SafeText.escaped(message))"
         case .misuse(let fault): "internal error: \(fault); please report it"

@@ -43,7 +43,9 @@ enum ExplainText {
     }
 
     private static func branchFacts(_ branch: Branch) -> [(String, String)] {
-        var facts = [("method", branch.methodName)]
+        var facts: [(String, String)] = []
+        if let condition = branch.condition { facts.append(("when", SafeText.escaped(condition.outline { $0 }))) }
+        facts.append(("method", branch.methodName))
         guard case .mask(let method) = branch.action else { return facts }
         facts += [
             ("mask", SafeText.escaped(branch.maskLabel)), ("parameters", SafeText.escaped(branch.parametersOutline)),

@@ -32,7 +32,7 @@ struct MethodsCommand: ParsableCommand {
         } else if name == nil {
             let rows = chosen.map { [$0.name, $0.technique.rawValue, $0.summary] }
             let table = TextTable(header: ["method", "technique", "what it does"], rows: rows)
-            Console.out(table.lines().joined(separator: "\n"))
+            Console.out(table.lines(width: Console.width).joined(separator: "\n"))
         } else {
             Console.out(chosen.map(MethodText.card).joined(separator: "\n\n"))
         }

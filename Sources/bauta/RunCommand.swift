@@ -24,9 +24,10 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var rules: RulesArguments
     @OptionGroup var reading: ReadingOptions
-    @Option(help: ArgumentHelp("The staging database to build and publish.", valueName: "staging.db"))
-    var into: String
-    @Option(help: "The number of workers (default: the number of cores).")
+    @Option(
+        help: ArgumentHelp("The staging database to build and publish; a dry run needs none.", valueName: "staging.db"))
+    var into: String?
+    @Option(help: "The number of workers; as many as cores where nothing is said.")
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
     @Flag(help: "Read and mask everything, write nothing; invalid values are counted.")
     var dryRun = false
@@ -57,6 +58,9 @@ struct RunCommand: ParsableCommand {
     #endif
 
     func validate() throws {
+        guard into != nil || dryRun else {
+            throw ValidationError("--into: name the staging database, or use --dry-run")
+        }
         guard jobs >= 1, jobs <= 1024 else { throw ValidationError("--jobs: a number from 1 to 1024") }
         guard keepRuns >= 1 else { throw ValidationError("--keep-runs: a number from 1") }
         if let maxRejects, maxRejects < 0 { throw ValidationError("--max-rejects: a number from 0") }
@@ -72,7 +76,7 @@ struct RunCommand: ParsableCommand {
         let report = try job.run { display.update($0) }
         display.ended(report)
         if let summary { try SummaryFile.write(report.json(), to: summary) }
-        if json { Console.out(report.json()) } else if !quiet { Console.out(RunText.summary(report, into: into)) }
+        if json { Console.out(report.json()) } else if !quiet { Console.out(RunText.summary(report, into: into ?? "")) }
         if report.status != .done { throw EndOfCommand(status: report.status) }
     }
 

@@ -26,7 +26,9 @@ import Testing
     @Test func `lines stay narrow`() {
         let faults = (Tree.sources + Tree.tests).flatMap { file in
             file.lines.enumerated()
-                .filter { $0.element.utf8.count > 120 && $0.element.count > 120 }.map { "\(file.path):\($0.offset + 1): \($0.element.count) columns" }
+                .filter { $0.element.utf8.count > 120 && $0.element.count > 120 }.map {
+                    "\(file.path):\($0.offset + 1): \($0.element.count) columns"
+                }
         }
         expectNone(faults, cure: "a line has at most 120 columns; swift format breaks it")
     }

@@ -3,7 +3,12 @@ import Testing
 /// Every unit has its test file, in the same folder, of the same name.
 @Suite struct MirrorTests {
     /// Files with a little code and no test file of their own, each with the reason.
-    private static let excused: [String: String] = [:]
+    private static let excused = [
+        "Sources/Compression/IsalDeflation.swift": "Deflater's tests run on it where the trait is on",
+        "Sources/Compression/IsalInflation.swift": "Inflater's tests run on it where the trait is on",
+        "Sources/Compression/ZlibDeflation.swift": "Deflater's tests run on it where the trait is off",
+        "Sources/Compression/ZlibInflation.swift": "Inflater's tests run on it where the trait is off",
+    ]
 
     /// The commands are tested by running them.
     private static let testedAsProgram: Set<String> = ["bauta"]

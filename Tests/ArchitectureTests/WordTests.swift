@@ -53,7 +53,8 @@ import Testing
 
     @Test func `only the commands print`() {
         let faults = places { file, line in
-            file.target != "bauta" && ["print(", "rint(", "dump(", "NSLog("].contains { line.holds($0) } && line.contains(#/(?:^|[^.\w])(?:print|debugPrint|dump|NSLog)\(/#)
+            file.target != "bauta" && ["rint(", "dump(", "NSLog("].contains { line.holds($0) }
+                && line.contains(#/(?:^|[^.\w])(?:print|debugPrint|dump|NSLog)\(/#)
                 && !line.holds("func ") ? "prints" : nil
         }
         expectNone(faults, cure: "return it: Sources/bauta decides what is shown")

@@ -94,7 +94,10 @@ import Testing
             + "FROM bauta_block WHERE dataset = 3 AND sequence = 0",
         "INSERT INTO bauta_block(dataset, sequence) VALUES(NULL, 0)",
         "UPDATE bauta_block SET sequence = sequence + 100 WHERE dataset = 3; "
-            + "UPDATE bauta_block SET sequence = CASE sequence WHEN 100 THEN 1 WHEN 101 THEN 0 ELSE 2 END WHERE dataset = 3",
+            + "UPDATE bauta_block SET sequence = CASE sequence WHEN 100 THEN 1 WHEN 101 THEN 0 ELSE 2 END "
+            + "WHERE dataset = 3",
+        "UPDATE bauta_audit SET hash = CAST(hash AS TEXT) WHERE sequence = 2",
+        "UPDATE bauta_run SET manifest_sha256 = CAST(manifest_sha256 AS TEXT) WHERE run = 2",
         "UPDATE bauta_block SET payload = CAST(payload AS TEXT) WHERE dataset = 1 AND sequence = 0",
         "DELETE FROM bauta_dataset WHERE dataset = 1",
         "DELETE FROM bauta_run WHERE run = 1", "DELETE FROM bauta_run WHERE run = 2",

@@ -21,30 +21,38 @@ extension EndToEnd {
                 options: ["poeple=people.csv"]),
             Failure(
                 status: 3,
-                words: "people.yaml:9:7: unknown key 'keyed-hsh'; did you mean 'keyed-hash'?",
+                words: "people.yaml:11:16: unknown key 'keyed-hsh' in a column's rule; did you mean 'keyed-hash'?",
                 rules: People.rules().replacing("keyed-hash", with: "keyed-hsh")),
             Failure(
-                status: 4, words: "people.yaml: people.born: the source has no such column",
+                status: 4,
+                words: "people.yaml:13:7: people.born: a rule names 'born', which the source lacks; correct the name, "
+                    + "or remove it",
                 csv: "id,email,name,country\n1,a@example.com,Ada,UK\n"),
             Failure(
-                status: 4, words: "column 'vip' is new or unlisted",
+                status: 4,
+                words: "people.yaml:5:3: people: column 'vip' has no rule; give it a rule, or list it under `keep` "
+                    + "or `drop`",
                 csv: "id,email,name,born,country,vip\n1,a@example.com,Ada,1815,UK,x\n"),
             Failure(
                 status: 5, words: "people.csv:2 (byte 27): record has 2 fields; the header has 5",
                 csv: "id,email,name,born,country\n1,a@example.com\n"),
             Failure(
-                status: 5, words: "people.csv:2 (byte 27): a quote opens here and never closes; close it or double it",
+                status: 5, words: "people.csv:2 (byte 29): a quote opens here and never closes; close it or double it",
                 csv: "id,email,name,born,country\n1,\"a@example.com\n"),
             Failure(
-                status: 6, words: "key file:absent.key: there is no such file; make one with `bauta keys generate`",
+                status: 6, words: "key file:absent.key: there is no such file; `bauta keys generate` writes a key",
                 options: ["--key", "file:absent.key"]),
-            Failure(status: 6, words: "key env:BAUTA_NONE: it is not set", options: ["--key", "env:BAUTA_NONE"]),
+            Failure(
+                status: 6, words: "key env:BAUTA_NONE: the variable is not set; export it for this run",
+                options: ["--key", "env:BAUTA_NONE"]),
             Failure(status: 7, words: "absent.csv: no such file", options: ["people=absent.csv"]),
             Failure(
                 status: 9, words: "people: 1 records; `expect` wants at least 2; nothing was published",
                 rules: People.rules(extra: "    expect: { min-records: 2 }")),
             Failure(
-                status: 13, words: "people.csv:2 (byte 27): the record is longer than 16 bytes; raise --max-record",
+                status: 13,
+                words: "people.csv:2 (byte 27): record is larger than 16 bytes; close the quote that opens in it, "
+                    + "or allow more with --max-record",
                 options: ["--max-record", "16"]),
         ]
 

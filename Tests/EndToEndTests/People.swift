@@ -29,8 +29,8 @@ enum People {
         text.reserveCapacity(count * 64)
         for number in 0..<count {
             let id = number + seed * 10_000_019
-            text +=
-                "\(id),Person.\(id)@example.com,\"Name \(id), \"\"the\(id)\"\"\",19\(10 + id % 90)-0\(1 + id % 9)-1\(id % 10),"
+            let born = "19\(10 + id % 90)-0\(1 + id % 9)-1\(id % 10)"
+            text += "\(id),Person.\(id)@example.com,\"Name \(id), \"\"the\(id)\"\"\",\(born),"
             text += id % 3 == 0 ? "DE\n" : id % 7 == 0 ? "\n" : "FR\n"
         }
         return Data(text.utf8)

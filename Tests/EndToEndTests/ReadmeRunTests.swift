@@ -33,7 +33,7 @@ extension EndToEnd {
             for folder in ["bin", ".build/release"] {
                 try files.createDirectory(atPath: workspace.path(folder), withIntermediateDirectories: true)
             }
-            for name in ["rules", "samples"] {
+            for name in [".ci", "rules", "samples"] {
                 try files.createSymbolicLink(
                     atPath: workspace.path(name), withDestinationPath: Package.path(name))
             }

@@ -52,11 +52,13 @@ import Testing
         ),
         (
             .sqlite(path: "a", operation: "read", code: 21), .internalError,
-            "'a': read: bad parameter or other API misuse; see that its disk works and that its file and folder may be read"
+            "'a': read: bad parameter or other API misuse; see that its disk works and that its file and folder may be"
+                + " read"
         ),
         (
             .damaged(path: "a", place: "block 3"), .verification,
-            "'a': block 3 is not what was written; 'bauta verify' lists the damage, and a run into another file starts anew"
+            "'a': block 3 is not what was written; 'bauta verify' lists the damage, and a run into another file starts"
+                + " anew"
         ),
     ])
     func `says place, fault and cure, and how the run ends`(

@@ -93,8 +93,7 @@ extension MethodLaws {
                 case .invalid: .invalid
                 }
             return outcome == expected
-                ? nil
-                : "\(type.descriptor.name) \(example.parameters): \(example.input) became \(String(describing: outcome))"
+                ? nil : "\(type.descriptor.name) \(example.parameters): \(example.input) became \(outcome as Any)"
         }
     }
 

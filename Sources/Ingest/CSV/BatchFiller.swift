@@ -1,7 +1,7 @@
 internal import Records
 
 /// Fills a batch with the records of one slice, and judges each.
-struct BatchFiller<Finder: ByteFinder> {
+struct BatchFiller<Finder: FieldFinder> {
     private var scanner: RecordScanner<Finder>
     private let rules: RecordRules
     /// The offset of the slice's first byte in its source.

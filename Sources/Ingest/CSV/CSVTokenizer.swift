@@ -43,18 +43,15 @@ public struct CSVTokenizer: Sendable {
             source: slice.source < sources.count ? sources[slice.source] : "source \(slice.source + 1)")
         let place = RecordBatch.Origin(line: slice.line, offset: slice.offset)
         let syntax = syntax.ending(slice.lineEnd)
-        let escape = syntax.escape == CSVSyntax.none ? syntax.delimiter : UInt8(truncatingIfNeeded: syntax.escape)
-        if syntax.lineEnd != .crlf, syntax.escape == CSVSyntax.none {
-            try fill(&batch, syntax, PairFinder(syntax.delimiter, syntax.lineByte), rules, place)
+        if PairFinder.suffices(for: syntax) {
+            try fill(&batch, syntax, PairFinder.self, rules, place)
         } else {
-            // In a file of CRLF a bare LF is text, but it is counted as a line.
-            let finder = QuadFinder(syntax.delimiter, syntax.lineByte, syntax.countedByte, escape)
-            try fill(&batch, syntax, finder, rules, place)
+            try fill(&batch, syntax, QuadFinder.self, rules, place)
         }
     }
 
-    private func fill<Finder: ByteFinder>(
-        _ batch: inout RecordBatch, _ syntax: CSVSyntax, _ finder: Finder, _ rules: RecordRules,
+    private func fill<Finder: FieldFinder>(
+        _ batch: inout RecordBatch, _ syntax: CSVSyntax, _ finder: Finder.Type, _ rules: RecordRules,
         _ place: RecordBatch.Origin
     ) throws(IngestError) {
         // Out of the batch, so that its arrays can be written side by side without a copy.
@@ -64,8 +61,7 @@ public struct CSVTokenizer: Sendable {
         batch.fields = []
         let failure = unsafe bytes.withUnsafeMutableBufferPointer { buffer -> IngestError? in
             guard let base = buffer.baseAddress else { return nil }
-            let scanner = unsafe RecordScanner(
-                base, count: buffer.count, syntax: syntax, plain: finder, line: place.line)
+            let scanner = unsafe RecordScanner<Finder>(base, count: buffer.count, syntax: syntax, line: place.line)
             var filler = BatchFiller(
                 scanner: scanner, rules: rules, place: place, checksFields: unsafe !TextCheck.isText(.init(buffer)))
             return filler.fill(&batch, &fields)

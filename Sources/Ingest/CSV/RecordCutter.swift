@@ -138,9 +138,16 @@ struct RecordCutter {
 
     @inline(__always)
     private mutating func hopThroughQuotes(_ base: UnsafePointer<UInt8>, count: Int) {
-        position = unsafe quoted.next(in: base, from: position, to: count)
-        guard position < count else { return }
-        state = unsafe UInt16(base[position]) == syntax.quote ? .afterQuote : .escapedInQuotes
+        var place = unsafe quoted.next(in: base, from: position, to: count)
+        // Where every field is quoted, the next one opens two bytes on.
+        while place &+ 2 < count, unsafe UInt16(base[place]) == syntax.quote,
+            unsafe base[place &+ 1] == syntax.delimiter, unsafe UInt16(base[place &+ 2]) == syntax.quote
+        {
+            place = unsafe quoted.next(in: base, from: place &+ 3, to: count)
+        }
+        position = place
+        guard place < count else { return }
+        state = unsafe UInt16(base[place]) == syntax.quote ? .afterQuote : .escapedInQuotes
         position += 1
     }
 

@@ -5,25 +5,25 @@ extension RecordScanner {
     /// A field that begins with a quote.
     @inline(never)
     mutating func scanQuoted() -> Field {
-        let start = position + 1
-        let (close, isEscaped) = closingQuote(from: start)
+        let open = position
+        let openLine = line
+        let start = open + 1
+        let (close, isEscaped) = findClosingQuote(from: start)
         guard close < end else {
-            note(.quoteNeverCloses, at: position)
-            countLines(start..<end)
+            note(.quoteNeverCloses, at: open, line: openLine)
             endField(at: end)
             return Field(start: start, length: end - start)
         }
-        countLines(start..<close)
         let after = close + 1
         if after < end, unsafe bytes[after] != syntax.delimiter, !isLineEnd(after) {
-            note(.textAfterQuote, at: after)
+            note(.textAfterQuote, at: after, line: line)
             let stop = unquotedEnd(from: after)
             countLines(after..<stop)
             endField(at: stop)
         } else {
             endField(at: after)
         }
-        return Field(start: start, length: isEscaped ? unescape(start..<close, quoted) : close - start)
+        return Field(start: start, length: isEscaped ? unescape(start..<close, syntax.quotedFinder) : close - start)
     }
 
     /// An unquoted field with an escape in it, or a CR or LF that ends nothing.
@@ -40,19 +40,28 @@ extension RecordScanner {
     }
 
     /// The quote that closes text which begins at `start`, or `end`; and whether something in between is escaped.
-    private func closingQuote(from start: Int) -> (place: Int, isEscaped: Bool) {
+    ///
+    /// Counts the lines on the way.
+    @inline(__always)
+    private mutating func findClosingQuote(from start: Int) -> (place: Int, isEscaped: Bool) {
         var place = start
         var isEscaped = false
         while true {
             place = unsafe quoted.next(in: bytes, from: place, to: end)
             guard place < end else { break }
-            if unsafe UInt16(bytes[place]) == syntax.quote {
-                guard syntax.doubleQuote, place + 1 < end, unsafe UInt16(bytes[place + 1]) == syntax.quote else {
-                    break
-                }
+            let byte = unsafe bytes[place]
+            if byte == syntax.countedByte {
+                countLine()
+                place += 1
+                continue
+            }
+            let next = place + 1
+            if UInt16(byte) == syntax.quote {
+                guard syntax.doubleQuote, next < end, unsafe UInt16(bytes[next]) == syntax.quote else { break }
             }
             isEscaped = true
-            place = min(place + 2, end)
+            place = min(next + 1, end)
+            if next < end, unsafe bytes[next] == syntax.countedByte { countLine() }
         }
         return (place, isEscaped)
     }
@@ -91,18 +100,6 @@ extension RecordScanner {
             read = text + 1
         }
         return write - range.lowerBound
-    }
-
-    /// Counts the lines that end within a value or a comment.
-    func linesEnding(in range: Range<Int>) -> Int {
-        let finder = PairFinder(syntax.countedByte, syntax.countedByte)
-        var count = 0
-        var place = unsafe finder.next(in: bytes, from: range.lowerBound, to: range.upperBound)
-        while place < range.upperBound {
-            count += 1
-            place = unsafe finder.next(in: bytes, from: place + 1, to: range.upperBound)
-        }
-        return count
     }
 
     /// Whether a field is text.

@@ -7,7 +7,7 @@ internal import Records
 /// the work: every access is at a position below `end`, which is the number of bytes at `bytes` for as long as the
 /// scanner lives. Only `CSVTokenizer` makes one, inside `withUnsafeMutableBufferPointer`.
 @safe
-struct RecordScanner<Finder: ByteFinder> {
+struct RecordScanner<Finder: FieldFinder> {
     /// What a field ended with.
     enum Ending {
         case delimiter
@@ -25,7 +25,7 @@ struct RecordScanner<Finder: ByteFinder> {
     let bytes: UnsafeMutablePointer<UInt8>
     let syntax: CSVSyntax
     let plain: Finder
-    let quoted: PairFinder
+    let quoted: Finder
     private let nullCount: Int
     let end: Int
     /// The next byte to look at: between two calls, the first of a record.
@@ -40,12 +40,13 @@ struct RecordScanner<Finder: ByteFinder> {
     private(set) var faultOffset = 0
     private(set) var faultLine = 0
 
-    init(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, syntax: CSVSyntax, plain: Finder, line: Int) {
+    /// A scanner of `count` bytes, the first of which begins a record on `line`.
+    init(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, syntax: CSVSyntax, line: Int) {
         unsafe self.bytes = bytes
         end = count
         self.syntax = syntax
-        self.plain = plain
-        quoted = syntax.quotedFinder
+        plain = Finder(unquoted: syntax)
+        quoted = Finder(quoted: syntax)
         nullCount = syntax.null.count
         self.line = line
     }
@@ -123,13 +124,24 @@ struct RecordScanner<Finder: ByteFinder> {
     }
 
     /// Remembers the record's first fault.
-    mutating func note(_ found: Fault, at place: Int) {
+    mutating func note(_ found: Fault, at place: Int, line: Int) {
         guard fault == .none else { return }
         fault = found
         faultOffset = place
         faultLine = line
     }
 
+    /// Counts a line that ends within a field.
+    @inline(__always)
+    mutating func countLine() { line &+= 1 }
+
     /// Counts the lines that end in `range`, which no field or record ends with.
-    mutating func countLines(_ range: Range<Int>) { line += linesEnding(in: range) }
+    mutating func countLines(_ range: Range<Int>) {
+        let finder = PairFinder(syntax.countedByte, syntax.countedByte)
+        var place = unsafe finder.next(in: bytes, from: range.lowerBound, to: range.upperBound)
+        while place < range.upperBound {
+            line += 1
+            place = unsafe finder.next(in: bytes, from: place + 1, to: range.upperBound)
+        }
+    }
 }

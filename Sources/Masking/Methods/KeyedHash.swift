@@ -26,7 +26,8 @@ struct KeyedHash: MaskingMethod {
         examples: [
             MethodExample(input: "ada@example.com", result: .text("63c60f3864425918693ca13755aa79ce")),
             MethodExample(
-                parameters: ["format": "base32"], input: "ada@example.com", result: .text("MPDA6ODEIJMRQ2J4UE3VLKTZZZ")),
+                parameters: ["format": "base32"], input: "ada@example.com",
+                result: .text("MPDA6ODEIJMRQ2J4UE3VLKTZZZ")),
             MethodExample(
                 parameters: ["format": "base64url"], input: "ada@example.com", result: .text("Y8YPOGRCWRhpPKE3Vap5zn")),
             MethodExample(

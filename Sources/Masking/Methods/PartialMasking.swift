@@ -15,7 +15,8 @@ struct PartialMasking: MaskingMethod {
             + "than what is kept is masked whole.",
         parameters: [
             ParameterDescriptor(
-                name: "keep-first", type: .integer(counts), defaultValue: "0", summary: "Characters kept at the start."),
+                name: "keep-first", type: .integer(counts), defaultValue: "0",
+                summary: "Characters kept at the start."),
             ParameterDescriptor(
                 name: "keep-last", type: .integer(counts), defaultValue: "0", summary: "Characters kept at the end."),
             ParameterDescriptor(

@@ -1,4 +1,4 @@
-// FF1 for texts whose halves are longer than 96 bits: the same algorithm on lists of numerals, with schoolbook arithmetic.
+// FF1 for texts whose halves are longer than 96 bits: the same algorithm on lists of numerals.
 extension FF1 {
     mutating func applyLarge(_ direction: Direction, to symbols: inout [UInt16]) -> Bool {
         let middle = symbols.count / 2

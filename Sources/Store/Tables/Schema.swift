@@ -16,6 +16,11 @@ public enum Schema {
             definitions.map { String($0.prefix { $0 != " " }) }
         }
 
+        /// The columns' types, in order; empty for a column without one.
+        var types: [String] {
+            definitions.map { $0.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
+        }
+
         var creation: String {
             "CREATE TABLE \(name)(\((definitions + [constraint].compactMap(\.self)).joined(separator: ", ")))"
         }

@@ -12,8 +12,8 @@ import Testing
         ),
         (
             run(0x00...0x4F), run(0x60...0xAF), run(0xB0...0xFF), 82,
-            "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09da3275600c2f09b8"
-                + "367793a9aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87"
+            "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb"
+                + "41c65e590e09da3275600c2f09b8367793a9aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87"
         ),
         (
             String(repeating: "0b", count: 22), "", "", 42,

@@ -69,6 +69,29 @@ struct SliceWorkerTests {
         }
     }
 
+    @Test func `a second pass without the rejects balances`() throws {
+        let plan = try DatasetPlan.bench(
+            """
+            datasets:
+              d:
+                keep: [id]
+                drop: [secret]
+                columns: { born: { truncate: year, on-invalid: reject }, card: { fpe: digits, on-invalid: reject } }
+            """, header: ["id", "secret", "born", "card"])
+        var worker = try SliceWorker(plan)
+        var slice = slice("1,s,1987-05-17,4111111111\n2,,x,4111111112\n3,,1999,y\n4,t,,\n5,u,y,z\n")
+        let finished = try worker.process(&slice)
+        #expect(finished.block?.records == 2)
+        #expect(finished.rejects.map(\.line) == [11, 12, 14])
+        let counts = worker.tally.map(\.counts)
+        #expect(counts.allSatisfy { $0.balances && $0.seen == 5 && $0.rejected == 3 })
+        #expect(counts.map(\.kept) == [2, 0, 0, 0])
+        #expect(counts.map(\.masked) == [0, 2, 1, 1])
+        // An invalid value counts whatever became of its record, and whatever else set that aside.
+        #expect(counts.map(\.invalid) == [0, 0, 2, 2])
+        #expect(worker.tally[2].distinct.estimate == 1)
+    }
+
     @Test func `rejects of the tokenizer and of columns come in the records' order`() throws {
         var worker = try SliceWorker(plan(collectsRejects: true))
         var slice = slice("1,x,a\n2\n3,y,c\n4,1999,d\n5,6,7,8\n")

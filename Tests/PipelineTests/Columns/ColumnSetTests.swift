@@ -34,41 +34,6 @@ struct ColumnSetTests {
         #expect(set.masked.text(0) == "1987")
     }
 
-    @Test func `a second pass without the rejects balances`() throws {
-        var set = try ColumnSet(plan())
-        var batch = RecordBatch(rows, columns: 4)
-        var faults = BatchFaults()
-        let marks = set.marks
-        _ = set.process(batch, faults: &faults)
-        set.rewind(to: marks, rejected: faults.rejected)
-        batch.remove(faults.rejected)
-        var none = BatchFaults()
-        let staged = set.process(batch, faults: &none)
-        #expect(batch.records == 2)
-        #expect(none.rejected.isEmpty)
-        #expect((0..<2).map { set.masked.text(staged[1].first + $0) } == ["1987", nil])
-        for tally in set.tally {
-            #expect(tally.counts.balances)
-            #expect(tally.counts.seen == 5)
-            #expect(tally.counts.rejected == 3)
-        }
-        #expect(set.tally[2].counts.masked == 1)
-        #expect(set.tally[2].distinct.estimate == 1)
-        #expect(set.tally[0].counts.kept == 2)
-        #expect(set.tally[0].counts.invalid == 0)
-    }
-
-    @Test func `invalid values are counted where they were, also in rejected records`() throws {
-        var set = try ColumnSet(plan())
-        var faults = BatchFaults()
-        let marks = set.marks
-        _ = set.process(RecordBatch(rows, columns: 4), faults: &faults)
-        let first = set.tally.map(\.counts.invalid)
-        #expect(first == [0, 0, 2, 2])
-        set.rewind(to: marks, rejected: faults.rejected)
-        #expect(set.tally.map(\.counts.invalid) == first)
-    }
-
     @Test func `malformed records are counted in every column`() throws {
         var set = try ColumnSet(plan())
         set.countRejected(0)

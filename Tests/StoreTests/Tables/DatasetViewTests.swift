@@ -5,8 +5,10 @@ import Testing
     @Test func `is the design's`() {
         #expect(
             DatasetView.sql(name: "customers", dataset: 7, columns: ["id", "e mail"]) == """
-                CREATE VIEW "customers" AS SELECT json_extract(r.value,'$[0]') AS "id", json_extract(r.value,'$[1]') AS "e mail"
-                  FROM bauta_block AS b CROSS JOIN json_each(CAST(sqlar_uncompress(b.payload, b.plain_bytes) AS TEXT)) AS r
+                CREATE VIEW "customers" AS SELECT json_extract(r.value,'$[0]') AS "id", \
+                json_extract(r.value,'$[1]') AS "e mail"
+                  FROM bauta_block AS b \
+                CROSS JOIN json_each(CAST(sqlar_uncompress(b.payload, b.plain_bytes) AS TEXT)) AS r
                   WHERE b.dataset = 7 ORDER BY b.sequence LIMIT -1
                 """)
     }

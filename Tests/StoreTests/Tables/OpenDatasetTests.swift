@@ -48,8 +48,8 @@ import Testing
         let row = try Shell.sqlite(
             path,
             """
-            SELECT seen, missing, nulls, empties, masked, kept, rejected, invalid, unchanged, distinct_estimate, shortest, \
-            longest, class FROM bauta_field WHERE ordinal = 0
+            SELECT seen, missing, nulls, empties, masked, kept, rejected, invalid, unchanged, distinct_estimate, \
+            shortest, longest, class FROM bauta_field WHERE ordinal = 0
             """)
         #expect(row == ["1|2|3|4|5|6|7|8|9|12|10|11|direct"])
     }

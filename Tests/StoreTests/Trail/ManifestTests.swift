@@ -36,7 +36,8 @@ import Testing
                 for found in db.execute(f'SELECT * FROM bauta_{part} WHERE dataset = ?', dataset[:1]):
                     row(f'{prefix}/{part}/{found[1]}', columns('bauta_' + part), found)
             block = ', '.join(columns('bauta_block')[:-1])
-            rows(prefix + '/rows/blocks', f'SELECT {block} FROM bauta_block WHERE dataset = ? ORDER BY sequence', dataset[0])
+            blocks = f'SELECT {block} FROM bauta_block WHERE dataset = ? ORDER BY sequence'
+            rows(prefix + '/rows/blocks', blocks, dataset[0])
             rows(prefix + '/rows/ranges', 'SELECT * FROM bauta_range WHERE dataset = ? ORDER BY 2, 3', dataset[0])
             rows(prefix + '/rows/rejects', 'SELECT * FROM bauta_reject WHERE dataset = ? ORDER BY rowid', dataset[0])
         text = b''.join(sorted(line.encode() + b'\\n' for line in lines))
