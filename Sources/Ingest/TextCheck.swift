@@ -63,7 +63,7 @@ enum TextCheck {
         return end
     }
 
-    /// The length of the character at `lead`, of which `left` bytes are there, or 0 if it is none (RFC 3629, section 4).
+    /// The length of the character at `lead`, of which `left` bytes are there, or 0 for none (RFC 3629, section 4).
     @inline(__always)
     private static func sequenceLength(_ lead: UnsafePointer<UInt8>, left: Int) -> Int {
         let first = unsafe lead[0]

@@ -69,7 +69,8 @@ import Testing
             import json, sys
             report = json.load(open(sys.argv[1]))
             dataset = report['datasets'][0]
-            print(report['run'], *(dataset[key] for key in ['name', 'records', 'tenant', 'rules']), len(dataset['warnings']))
+            words = [dataset[key] for key in ['name', 'records', 'tenant', 'rules']]
+            print(report['run'], *words, len(dataset['warnings']))
             first, second = dataset['fields']
             print([field['path'] for field in dataset['fields']], second['reason'], first['masked'])
             """

@@ -37,6 +37,7 @@ import Testing
         var (dataset, totals) = try totals(of: 3)
         var block = StoredBlock(dataset: 1, firstRecord: 0, EncodedBlock(sequence: 0, records: .max, payload: []))
         block.plainBytes = .max
+        block.plainSHA256 = [1]
         totals.add(block, storedBytes: .max)
         totals.add(block, storedBytes: .max)
         dataset.records = .max

@@ -3,8 +3,8 @@ internal import Records
 /// The tokenizer's hot loop: records to fields, in place, over the bytes of one slice.
 ///
 /// The state machine of RFC 4180 and its dialects. A quote opens only at the start of a field; what follows a closing
-/// quote up to the next delimiter is unquoted text, and a fault. Unsafe because a bounds check per byte costs as much as
-/// the work: every access is at a position below `end`, which is the number of bytes at `bytes` for as long as the
+/// quote up to the next delimiter is unquoted text, and a fault. Unsafe because a bounds check per byte costs as much
+/// as the work: every access is at a position below `end`, which is the number of bytes at `bytes` for as long as the
 /// scanner lives. Only `CSVTokenizer` makes one, inside `withUnsafeMutableBufferPointer`.
 @safe
 struct RecordScanner<Finder: FieldFinder> {
