@@ -86,7 +86,10 @@ let package = Package(
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Records", "Store", "TestSupport"]),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Ingest", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport"]),
+            dependencies: [
+                "Compression", "Ingest", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(
             name: "bautaTests",
             dependencies: ["Audit", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport", "bauta"]),
@@ -105,11 +108,4 @@ for target in package.targets where target.type != .system {
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]
-}
-
-// TEMPORARY while the targets are written side by side: BAUTA_ONLY=Records,Ingest builds just those.
-if let only = Context.environment["BAUTA_ONLY"] {
-    let names = Set(only.split(separator: ",").map(String.init))
-    package.targets.removeAll { !names.contains($0.name) && $0.type != .system }
-    if !names.contains("bauta") { package.products = [] }
 }

@@ -12,4 +12,11 @@ public enum SourceLocation: Sendable, Equatable {
         case .standardInput: "standard input"
         }
     }
+
+    /// Whether what was read is gone: of standard input, a FIFO, a device.
+    public var isReadOnce: Bool {
+        guard case .file(let path, _) = self else { return true }
+        guard let stamp = FileStamp(path: path) else { return false }
+        return !stamp.isRegular && !stamp.isDirectory
+    }
 }

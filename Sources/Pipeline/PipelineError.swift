@@ -45,7 +45,8 @@ public enum PipelineError: ReportedError {
         case .invalidValue(let position, let reason): "\(position): \(reason)"
         case .tooManyRejects(let dataset, let limit):
             "\(SafeText.escaped(dataset)): more than \(limit) rejects; mend the export or raise --max-rejects"
-        case .gate(let dataset, let message): "\(SafeText.escaped(dataset)): \(message)"
+        case .gate(let dataset, let message):
+            "\(SafeText.escaped(dataset)): \(message); nothing was published"
         case .strict(let warnings):
             warnings.joined(separator: "\n")
                 + "\n--strict: \(warnings.count) \(warnings.count == 1 ? "warning" : "warnings"); nothing was published"

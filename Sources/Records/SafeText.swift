@@ -1,6 +1,6 @@
 /// Text from outside, made safe for a terminal and for a log of one line.
 public enum SafeText {
-    /// `text` with control characters, line ends, bidirectional marks and backslashes' look-alikes written as `\u{…}`.
+    /// `text` with control characters, line ends and bidirectional marks written as `\u{…}`.
     public static func escaped(_ text: String) -> String {
         var safe = ""
         safe.reserveCapacity(text.utf8.count)

@@ -9,7 +9,7 @@ extension RuleSet {
     public func outline(fingerprint: (String) -> String) -> String {
         JSONValue.present([
             "bauta": .integer(1), "name": .string(name), "purpose": purpose.map { .string($0) },
-            "tenant": .string(tenant), "epoch": .string(epoch), "key": key.map { Self.outline($0, fingerprint) },
+            "tenant": .string(tenant), "epoch": .string(epoch), "key": namedKey.map { Self.outline($0, fingerprint) },
             "unlisted": unlisted.map { .string($0.rawValue) }, "on-invalid": onInvalid.map { .string($0.rawValue) },
             "masks": .object(masks.map { .init(name: $0.name, value: $0.branch.outline(fingerprint)) }),
             "datasets": .object(datasets.map { .init(name: $0.name, value: $0.outline(fingerprint)) }),

@@ -23,6 +23,8 @@ public struct RuleSet: Sendable {
     public let epoch: String
     /// Where the key comes from; a file's path is relative to the rule set.
     public let key: KeyProvider?
+    /// The same as the rule set spells it: the store may hold no path of a machine.
+    let namedKey: KeyProvider?
     /// What becomes of columns that no rule names, where a dataset says nothing.
     public let unlisted: Unlisted?
     /// What becomes of invalid values, where neither column nor dataset says it.

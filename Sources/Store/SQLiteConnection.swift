@@ -21,6 +21,7 @@ internal import CSQLite
             """
         let opened = unsafe try Self.opened(path, flags: SQLITE_OPEN_READONLY, settings: settings)
         unsafe sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0)
+        unsafe sqlite3_set_flag(opened, SQLITE_DBCONFIG_DEFENSIVE, 1)
         unsafe handle = unsafe opened
         self.path = path
     }

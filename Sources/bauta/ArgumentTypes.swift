@@ -15,7 +15,9 @@ struct ByteCount: ExpressibleByArgument, CustomStringConvertible {
         let units = [("KiB", 10), ("MiB", 20), ("GiB", 30)]
         let unit = units.first { argument.hasSuffix($0.0) }
         let digits = argument.dropLast(unit?.0.count ?? 0)
-        guard let number = Int(digits), number > 0, number <= Field.maximumLength >> (unit?.1 ?? 0) else { return nil }
+        guard digits.utf8.first != UInt8(ascii: "+"), let number = Int(digits), number > 0,
+            number <= Field.maximumLength >> (unit?.1 ?? 0)
+        else { return nil }
         bytes = number << (unit?.1 ?? 0)
     }
 
@@ -31,7 +33,9 @@ struct ModeArgument: ExpressibleByArgument {
     let bits: UInt16
 
     init?(argument: String) {
-        guard let bits = UInt16(argument, radix: 8), bits <= 0o777 else { return nil }
+        guard argument.utf8.first != UInt8(ascii: "+"), let bits = UInt16(argument, radix: 8), bits <= 0o777 else {
+            return nil
+        }
         self.bits = bits
     }
 }

@@ -8,13 +8,13 @@ enum ExplainText {
     static func card(_ column: String, _ explanation: Explanation) -> String {
         let binding = explanation.binding
         var lines = ["\(SafeText.escaped(column)), by \(explanation.place)"]
-        lines += facts(binding).map { "  \($0.0): \($0.1)" }
+        lines += facts(binding).map { "  \($0.0): \(SafeText.escaped($0.1))" }
         for (index, branch) in binding.branches.enumerated() {
             if binding.branches.count > 1 {
                 lines.append(
                     "  rule \(index + 1)\(branch.condition == nil ? ", for all others" : ", where its `when` holds"):")
             }
-            lines += branchFacts(branch).map { "    \($0.0): \($0.1)" }
+            lines += branchFacts(branch).map { "    \($0.0): \(SafeText.escaped($0.1))" }
         }
         return lines.joined(separator: "\n")
     }
@@ -48,7 +48,7 @@ enum ExplainText {
         facts.append(("method", branch.methodName))
         guard case .mask(let method) = branch.action else { return facts }
         facts += [
-            ("mask", SafeText.escaped(branch.maskLabel)), ("parameters", SafeText.escaped(branch.parametersOutline)),
+            ("mask", branch.maskLabel), ("parameters", branch.parametersOutline),
         ]
         facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
         facts += [("keeps", method.keeps ?? "nothing"), ("uniqueness", uniqueness(method.uniqueness))]

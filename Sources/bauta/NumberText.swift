@@ -15,7 +15,7 @@ enum NumberText {
     static func bytes(_ count: Int) -> String {
         var value = Double(count)
         var unit = "B"
-        for next in ["kB", "MB", "GB", "TB"] where value >= 1000 {
+        for next in ["kB", "MB", "GB", "TB"] where value >= 999.95 {
             value /= 1000
             unit = next
         }

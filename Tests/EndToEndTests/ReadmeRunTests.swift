@@ -45,7 +45,7 @@ extension EndToEnd {
             }
         }
 
-        /// The text without what differs from run to run: times, hashes, sizes, and the widths they make.
+        /// The text without what differs from run to run: times, hashes, sizes, widths, and estimates of pseudonyms.
         private func normalized(_ text: String) -> [String] {
             let lines = text.split(separator: "\n").map { line in
                 line.replacing(#/\d{4}-\d\d-\d\dT[\d:.]+Z/#, with: "TIME")
@@ -55,6 +55,7 @@ extension EndToEnd {
                     .replacing(#/\b\d+\.\d+( s)?\b/#, with: "SECONDS")
                     .replacing(#/[-─]{2,}/#, with: "-")
                     .split(separator: " ").joined(separator: " ")
+                    .replacing(#/ \d{4,}$/#, with: " ESTIMATE")
             }
             return lines.filter { !$0.isEmpty }
         }

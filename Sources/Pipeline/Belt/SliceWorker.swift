@@ -55,9 +55,11 @@ struct SliceWorker: ~Copyable {
         let staged = columns.process(batch, faults: &faults)
         if let fatal = faults.fatal { throw failure(fatal.reason, at: fatal.record) }
         guard !faults.rejected.isEmpty else { return staged }
-        columns.rewind(to: marks, rejected: faults.rejected)
+        let invalid = columns.tally.map(\.counts.invalid)
+        columns.rewind(to: marks, rejected: faults.rejected.count)
         batch.remove(faults.rejected)
         var none = BatchFaults()
+        defer { columns.restore(invalid: invalid) }
         return columns.process(batch, faults: &none)
     }
 

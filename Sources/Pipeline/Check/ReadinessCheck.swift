@@ -30,7 +30,8 @@ public struct ReadinessCheck {
         if !assignments.isEmpty || scans || against != nil {
             let plan = try RunPlan(ruleSet, assignments: assignments, only: named)
             let limits = MaskingRun(ruleSet, assignments: [], options: options, stop: StopFlag()).limits
-            for dataset in plan.datasets {
+            // What can be read only once is left to the scan, which binds its header too.
+            for dataset in plan.datasets where !(scans && dataset.readsStandardInput) {
                 let header = try HeaderCheck(ruleSet).header(of: dataset, limits: limits)
                 findings += dataset.rules.bind(header: header).findings
                 if let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) {

@@ -22,8 +22,12 @@ struct SourceScan {
         return try plan.datasets.flatMap { dataset in
             let stage = DatasetStage(dataset: dataset, run: run, keys: keys, limits: run.limits)
             var none: StagingWriter?
-            let outcome = try stage.run(into: &none) { _ in }
-            return Self.findings(dataset.rules.name, outcome)
+            do {
+                return Self.findings(dataset.rules.name, try stage.run(into: &none) { _ in })
+            } catch PipelineError.gate(let name, let message) {
+                let place = SafeText.escaped(name)
+                return [Finding(.expectation, at: place, message, cure: "export all of it, or change `expect`")]
+            }
         }
     }
 

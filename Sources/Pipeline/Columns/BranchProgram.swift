@@ -37,7 +37,6 @@ struct BranchProgram {
         onNull = branch.onNull
         onEmpty = branch.onEmpty
         onInvalid = branch.onInvalid
-        normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
         switch branch.action {
         case .keep:
             isKeep = true
@@ -53,6 +52,7 @@ struct BranchProgram {
             masker = nil
         case .mask(let method):
             let descriptor = branch.descriptor
+            normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
             isKeep = false
             isDrop = false
             promisesChange = descriptor.promisesChange

@@ -46,7 +46,7 @@ extension ColumnProgram {
         chooser.removeAll(keepingCapacity: true)
         for record in 0..<batch.records {
             let chosen = branches.firstIndex { $0.condition?.holds(record: record, in: batch) ?? true }
-            chooser.append(UInt8(truncatingIfNeeded: chosen ?? branches.count - 1))
+            chooser.append(Int32(truncatingIfNeeded: chosen ?? branches.count - 1))
         }
     }
 

@@ -18,7 +18,7 @@ struct ColumnProgram {
     var wouldFail = 0
 
     var branches: [BranchProgram]
-    var chooser: [UInt8] = []
+    var chooser: [Int32] = []
 
     /// Binds `binding` to the sub-keys that `keys` derives.
     init(_ binding: ColumnBinding, keys: MaskKeys, isDryRun: Bool) throws {
@@ -55,11 +55,10 @@ struct ColumnProgram {
         return StagedColumn(type: binding.type, isMasked: true, first: first, stride: 1)
     }
 
-    /// Counts `records` that were set aside, `invalid` of them because of this column.
-    mutating func countRejected(_ records: Int, invalid: Int = 0) {
+    /// Counts `records` that were set aside.
+    mutating func countRejected(_ records: Int) {
         counts.seen += records
         counts.rejected += records
-        counts.invalid += invalid
     }
 
     /// What was counted since `mark`, taken back: the batch is masked again without its rejects.

@@ -32,8 +32,12 @@ struct ColumnSet {
         programs.map { ColumnTally(counts: $0.counts, distinct: $0.distinct, wouldFail: $0.wouldFail) }
     }
 
-    /// The counts as they are now.
-    var marks: [ColumnMark] { programs.map(\.mark) }
+    /// The counts as they are now; none where no rule can set a record aside.
+    var marks: [ColumnMark] { mayReject ? programs.map(\.mark) : [] }
+
+    private var mayReject: Bool {
+        programs.contains { program in program.binding.branches.contains { $0.onInvalid == .reject } }
+    }
 
     /// The masked values of the last batch.
     private(set) var masked = MaskedValues()
@@ -50,21 +54,16 @@ struct ColumnSet {
         for index in programs.indices { programs[index].countRejected(records) }
     }
 
-    /// Takes the counts since `marks` back and counts the rejected records instead.
-    mutating func rewind(to marks: [ColumnMark], rejected: [Int: RejectReason]) {
+    /// Takes the counts since `marks` back and counts `rejected` records instead.
+    mutating func rewind(to marks: [ColumnMark], rejected: Int) {
         for index in programs.indices {
-            let column = programs[index].binding.name
-            let own = rejected.values.count { $0.isInvalidValue(of: column) }
             programs[index].rewind(to: marks[index])
-            programs[index].countRejected(rejected.count, invalid: own)
+            programs[index].countRejected(rejected)
         }
     }
-}
 
-extension RejectReason {
-    /// Whether the record was set aside because of an invalid value in `column`.
-    fileprivate func isInvalidValue(of column: String) -> Bool {
-        if case .invalidValue(column, _) = self { return true }
-        return false
+    /// Sets the invalid values to those of the first pass: they count whatever became of their records.
+    mutating func restore(invalid: [Int]) {
+        for index in programs.indices { programs[index].counts.invalid = invalid[index] }
     }
 }

@@ -5,7 +5,7 @@ enum ValueHash {
     /// The hash of the bytes in `range`.
     @inline(__always)
     static func hash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> UInt64 {
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: range.count)
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: range.count) &* 0xA076_1D64_78BD_642F
         let raw = unsafe bytes.bytes
         var index = range.lowerBound
         while index &+ 8 <= range.upperBound {

@@ -7,7 +7,8 @@ struct BlockMeter {
     private let dataset: PlannedDataset
     /// How far the dataset is.
     private(set) var state: RunProgress
-    private var blocks = 0
+    /// The blocks so far: the number of the next one, because a slice without records has none.
+    private(set) var blocks = 0
     private var plainBytes = 0
     private var storedBytes = 0
 

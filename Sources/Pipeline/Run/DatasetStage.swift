@@ -46,7 +46,10 @@ struct DatasetStage {
         let datasetRun = DatasetRun(
             plan: plan, jobs: run.options.jobs, maxRejects: run.options.maxRejects, stop: stop, halt: halt)
         let result = try datasetRun.run(Intake(plan, opener: opener, first: first)) { block in
-            if let encoded = block.block { try writer?.append(encoded) }
+            if var encoded = block.block {
+                encoded.sequence = meter.blocks
+                try writer?.append(encoded)
+            }
             if !block.rejects.isEmpty { try writer?.append(block.rejects) }
             meter.count(block)
             progress(meter.state)
@@ -83,7 +86,7 @@ struct DatasetStage {
         let name = dataset.rules.name
         if let least = expect.minRecords, records < least {
             throw PipelineError.gate(
-                dataset: name, message: "\(records) records; `expect` wants at least \(least); nothing was published")
+                dataset: name, message: "\(records) records; `expect` wants at least \(least)")
         }
         guard let change = expect.maxChange, let before = writer?.previousRecords(of: name), before > 0 else { return }
         let changed = Double(abs(records - before)) / Double(before)
@@ -91,7 +94,7 @@ struct DatasetStage {
             throw PipelineError.gate(
                 dataset: name,
                 message: "\(records) records after \(before) in the last run; `expect` allows a change of "
-                    + "\(Int((change * 100).rounded())) %; nothing was published")
+                    + "\(Int((change * 100).rounded())) %")
         }
     }
 }

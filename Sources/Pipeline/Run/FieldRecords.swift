@@ -52,7 +52,8 @@ struct FieldRecords {
     private static func parameters(of binding: ColumnBinding, keys: MaskKeys) -> String {
         if binding.branches.count == 1 { return binding.branches[0].parametersOutline }
         let rules = binding.branches.map { branch in
-            var members = ["\"method\":\(JSONText.quoted(branch.methodName))", "\"parameters\":\(branch.parametersOutline)"]
+            let method = JSONText.quoted(branch.methodName)
+            var members = ["\"method\":\(method)", "\"parameters\":\(branch.parametersOutline)"]
             if let condition = branch.condition {
                 members.append("\"when\":\(condition.outline(fingerprint: keys.fingerprint(of:)))")
             }

@@ -51,7 +51,7 @@ public struct MaskingRun: Sendable {
             }
         } catch {
             writer.take()?.abandon()
-            throw error
+            throw stop.isSet ? PipelineError.stopped(stop.status) : error
         }
         report.duration = clock.now - began
         return report

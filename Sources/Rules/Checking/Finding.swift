@@ -73,13 +73,17 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case malformedRecords = "malformed-records"
     /// Values of a source would fail a run.
     case invalidValues = "invalid-values"
+    /// A source has not the records that `expect` wants.
+    case expectation = "expectation"
     /// No column uses a mask.
     case unusedMask = "unused-mask"
 
     /// How bad it is as a rule.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .missingColumn, .uniqueLossy, .sensitiveKept, .malformedRecords, .invalidValues: .error
+        case .unknownColumn, .missingColumn, .uniqueLossy, .sensitiveKept, .malformedRecords, .invalidValues,
+            .expectation:
+            .error
         case .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept, .whenOnMasked,
             .unlistedKept:
             .warning
@@ -92,6 +96,7 @@ public enum FindingKind: String, Sendable, CaseIterable {
         switch self {
         case .unknownColumn, .missingColumn, .newColumn: .columns
         case .malformedRecords, .invalidValues: .malformed
+        case .expectation: .gate
         default: .rules
         }
     }

@@ -9,6 +9,8 @@ struct RuleFile: Sendable {
     var tenant = ""
     var epoch = ""
     var key: KeyProvider?
+    /// The same as the file spells it.
+    var namedKey: KeyProvider?
     var extends: [Placed<String>] = []
     var unlisted: Unlisted?
     var onInvalid: OnInvalid?
@@ -35,7 +37,8 @@ struct RuleFile: Sendable {
     private mutating func readMain(_ map: RuleMap, _ log: inout FaultLog) {
         tenant = map.value(RuleSetKeys.tenant, &log) ?? ""
         epoch = map.value(RuleSetKeys.epoch, &log) ?? ""
-        key = map.value(RuleSetKeys.key, &log)?.resolved(in: path)
+        namedKey = map.value(RuleSetKeys.key, &log)
+        key = namedKey?.resolved(in: path)
         extends = map.value(RuleSetKeys.extends, &log) ?? []
         unlisted = map.value(RuleSetKeys.unlisted, &log)
         onInvalid = map.value(RuleSetKeys.onInvalid, &log)

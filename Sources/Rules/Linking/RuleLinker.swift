@@ -30,7 +30,8 @@ struct RuleLinker {
         try log.throwIfAny(order: files.map { $0.path })
         return RuleSet(
             path: main.path, name: main.name, purpose: main.purpose, tenant: main.tenant, epoch: main.epoch,
-            key: main.key, unlisted: main.unlisted, onInvalid: main.onInvalid, masks: named, datasets: datasets,
+            key: main.key, namedKey: main.namedKey, unlisted: main.unlisted, onInvalid: main.onInvalid, masks: named,
+            datasets: datasets,
             files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) })
     }
 
