@@ -8,6 +8,9 @@ public enum Versions {
 
     /// The versions as one JSON object.
     public static var json: String {
-        "{\"bauta\":\"\(bauta)\",\"sqlite\":\"\(SQLiteConnection.libraryVersion)\",\"deflate\":\"\(Deflater.libraryName)\"}"
+        let versions = [
+            ("bauta", bauta), ("sqlite", SQLiteConnection.libraryVersion), ("deflate", Deflater.libraryName),
+        ]
+        return "{" + versions.map { "\"\($0.0)\":\"\($0.1)\"" }.joined(separator: ",") + "}"
     }
 }

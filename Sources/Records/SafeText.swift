@@ -24,7 +24,9 @@ public enum SafeText {
         looksLikeName(name) ? "column '\(name)'" : "column \(ordinal + 1)"
     }
 
-    /// Whether `text` looks like a name and not like data: a letter, then at most 63 letters, digits, `_ - .` or blanks.
+    /// Whether `text` looks like a name and not like data.
+    ///
+    /// That is a letter, then at most 63 letters, digits, `_`, `-`, `.` or blanks.
     public static func looksLikeName(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, first.properties.isAlphabetic, scalars.count <= 64 else { return false }

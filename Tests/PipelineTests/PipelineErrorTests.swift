@@ -16,7 +16,7 @@ struct PipelineErrorTests {
                 .tooManyRejects(dataset: "d", limit: 5), .malformed,
                 "d: more than 5 rejects; mend the export or raise --max-rejects"
             ),
-            (.gate(dataset: "d", message: "too few"), .gate, "d: too few"),
+            (.gate(dataset: "d", message: "too few"), .gate, "d: too few; nothing was published"),
             (.strict(warnings: ["w"]), .gate, "w\n--strict: 1 warning; nothing was published"),
             (.strict(warnings: ["v", "w"]), .gate, "v\nw\n--strict: 2 warnings; nothing was published"),
             (
@@ -27,7 +27,8 @@ struct PipelineErrorTests {
             (.incomplete("no key", status: .key), .key, "no key"),
             (
                 .headersDiffer(dataset: "d", source: "b.csv", first: "a.csv"), .columns,
-                "b.csv: its header differs from that of a.csv; the sources of d must have the same columns in the same order"
+                "b.csv: its header differs from that of a.csv; "
+                    + "the sources of d must have the same columns in the same order"
             ),
             (.findings(["one", "two"], status: .columns), .columns, "one\ntwo"),
             (

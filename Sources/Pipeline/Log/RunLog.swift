@@ -17,7 +17,7 @@ public struct RunLog: Sendable {
 
     /// A log that says as much as `verbosity`.
     public init(_ verbosity: Verbosity) {
-        var logger = Logger(label: "bauta", factory: { _ in LineLogHandler() })
+        var logger = Logger(label: "bauta", factory: { _ in LineLog() })
         logger.logLevel =
             switch verbosity {
             case .quiet: .warning

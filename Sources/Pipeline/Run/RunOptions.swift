@@ -20,7 +20,9 @@ public struct RunOptions: Sendable {
     public var compression = CompressionLevel.fast
     /// How many runs of a dataset the store keeps, this one included.
     public var keepRuns = 2
-    /// How many records may be set aside; nil where a malformed one fails the run and `on-invalid: reject` has no limit.
+    /// How many records may be set aside.
+    ///
+    /// Nil where a malformed record fails the run, and `on-invalid: reject` has no limit.
     public var maxRejects: Int?
     /// The longest record, in bytes.
     public var maxRecord = 16 << 20

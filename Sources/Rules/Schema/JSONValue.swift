@@ -51,11 +51,11 @@ indirect enum JSONValue: Sendable, Equatable {
         case .array(let elements) where elements.isEmpty: text += "[]"
         case .object(let members) where members.isEmpty: text += "{}"
         case .array(let elements):
-            Self.enclose("[", "]", elements, in: &text, margin: margin) { element, text, margin in
+            Self.enclose(("[", "]"), elements, in: &text, margin: margin) { element, text, margin in
                 element.write(to: &text, margin: margin)
             }
         case .object(let members):
-            Self.enclose("{", "}", members, in: &text, margin: margin) { member, text, margin in
+            Self.enclose(("{", "}"), members, in: &text, margin: margin) { member, text, margin in
                 text += JSONText.quoted(member.name) + (margin == nil ? ":" : ": ")
                 member.value.write(to: &text, margin: margin)
             }
@@ -63,16 +63,16 @@ indirect enum JSONValue: Sendable, Equatable {
     }
 
     private static func enclose<Element>(
-        _ open: String, _ close: String, _ elements: [Element], in text: inout String, margin: String?,
+        _ brackets: (open: String, close: String), _ elements: [Element], in text: inout String, margin: String?,
         each: (Element, inout String, String?) -> Void
     ) {
         let inner = margin.map { $0 + "  " }
-        text += open
+        text += brackets.open
         for (index, element) in elements.enumerated() {
             if index > 0 { text += "," }
             text += inner ?? ""
             each(element, &text, inner)
         }
-        text += (margin ?? "") + close
+        text += (margin ?? "") + brackets.close
     }
 }

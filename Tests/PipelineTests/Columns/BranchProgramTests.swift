@@ -24,7 +24,8 @@ struct BranchProgramTests {
 
     @Test func `each rule has its own words for null, empty and invalid`() throws {
         let bench = try ColumnBench(
-            "[{ truncate: year, on-invalid: nullify, on-null: mask, when: { kind: d } }, { redact: r, on-empty: mask }]",
+            "[{ truncate: year, on-invalid: nullify, on-null: mask, when: { kind: d } }, "
+                + "{ redact: r, on-empty: mask }]",
             header: Self.header)
         let rows: [[String?]] = [["d", "x"], ["d", "1987-01-02"], ["d", ""], ["p", ""], ["p", nil], ["d", nil]]
         #expect(bench.masked(rows) == [nil, "1987", "", "r", nil, nil])

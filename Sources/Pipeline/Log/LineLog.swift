@@ -3,7 +3,7 @@ internal import Logging
 internal import Records
 
 /// Writes one line an event to standard error: time, level, message, with control characters escaped.
-struct LineLogHandler: LogHandler {
+struct LineLog: LogHandler {
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
 

@@ -24,7 +24,8 @@ enum ExplainText {
         let binding = explanation.binding
         let branches = binding.branches.map { "{" + members(branchFacts($0)) + "}" }
         return
-            "{\"column\":\(JSONText.quoted(column)),\"place\":\(JSONText.quoted(explanation.place)),\(members(facts(binding))),"
+            "{\"column\":\(JSONText.quoted(column)),\"place\":\(JSONText.quoted(explanation.place)),"
+            + "\(members(facts(binding))),"
             + "\"rules\":[\(branches.joined(separator: ","))]}"
     }
 

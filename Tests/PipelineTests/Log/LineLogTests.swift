@@ -3,9 +3,9 @@ import Testing
 
 @testable import Pipeline
 
-struct LineLogHandlerTests {
+struct LineLogTests {
     @Test func `keeps what swift-log asks it to keep`() {
-        var handler = LineLogHandler()
+        var handler = LineLog()
         #expect(handler.logLevel == .info)
         handler.logLevel = .warning
         handler[metadataKey: "run"] = "7"

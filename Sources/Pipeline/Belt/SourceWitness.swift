@@ -1,0 +1,51 @@
+internal import Masking
+internal import Store
+internal import Synchronization
+
+/// Hashes a source's bytes as they are read.
+///
+/// A class, because the reader's observer and the intake share the one state.
+final class SourceWitness: Sendable {
+    private struct State {
+        var fingerprint: IncrementalHMAC
+        var digest: RunningDigest?
+        var bytes = 0
+    }
+
+    private let state: Mutex<State>
+
+    /// A witness that fingerprints with `key` and, where wanted, takes the bare SHA-256 too.
+    init(key: SubKey, wantsDigest: Bool) {
+        state = Mutex(State(fingerprint: IncrementalHMAC(key), digest: wantsDigest ? RunningDigest() : nil))
+    }
+
+    /// Takes the source's next bytes.
+    func observe(_ next: Span<UInt8>) {
+        state.withLock { state in
+            state.bytes += next.count
+            state.fingerprint.update(next)
+            state.digest?.add(next)
+        }
+    }
+
+    /// What was read, once nothing more comes.
+    func read(name: String) -> SourceRead {
+        state.withLock { state in
+            SourceRead(
+                name: name, bytes: state.bytes, fingerprint: state.fingerprint.finalize(),
+                digest: state.digest?.finish())
+        }
+    }
+}
+
+/// What was read of one source.
+struct SourceRead: Sendable {
+    /// As the store names it.
+    let name: String
+    /// Its bytes, before inflating.
+    let bytes: Int
+    /// HMAC-SHA256 of its bytes under the sub-key of purpose `source`.
+    let fingerprint: [UInt8]
+    /// SHA-256 of its bytes, only where the summary asks for it: never stored.
+    let digest: [UInt8]?
+}
