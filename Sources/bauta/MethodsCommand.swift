@@ -13,7 +13,7 @@ struct MethodsCommand: ParsableCommand {
               bauta methods
               bauta methods keyed-hash
 
-            \(ExitText.of([.rules]))
+            \(ExitText.of([]))
             """)
 
     @Argument(help: "A method's name.")
@@ -25,7 +25,7 @@ struct MethodsCommand: ParsableCommand {
         let chosen = MethodCatalog.all.map { $0.descriptor }.filter { name == nil || $0.name == name }
         if chosen.isEmpty, let name {
             let hint = MethodCatalog.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? "; see `bauta methods`"
-            throw PipelineError.incomplete("'\(SafeText.escaped(name))' is no method\(hint)", status: .rules)
+            throw PipelineError.incomplete("'\(SafeText.escaped(name))' is no method\(hint)", status: .usage)
         }
         if json {
             Console.out("[" + chosen.map(MethodText.json).joined(separator: ",\n ") + "]")
