@@ -48,7 +48,7 @@ extension EndToEnd {
             try workspace.python([
                 "-c", "import json, sys; json.loads(sys.argv[1])", workspace.run("methods", "--json").output,
             ])
-            let unknown = try workspace.run("methods", "keyed-hsh", status: 3)
+            let unknown = try workspace.run("methods", "keyed-hsh", status: 2)
             #expect(unknown.error == "'keyed-hsh' is no method; did you mean 'keyed-hash'?\n")
         }
 
