@@ -26,6 +26,8 @@ public struct EncodedBlock: Sendable {
 /// Makes blocks of JSON arrays: one for each worker, used again and again.
 @safe public struct BlockEncoder: ~Copyable {
     private var deflater: Deflater
+    /// What the last block was deflated into, larger than any block needs.
+    private var stream: [UInt8] = []
 
     /// An encoder that compresses as much as `level` says.
     public init(level: CompressionLevel = .fast) throws(CompressionError) {
@@ -35,8 +37,12 @@ public struct EncodedBlock: Sendable {
     /// The block of `plain`, a JSON array of `records` elements.
     public mutating func encode(_ plain: [UInt8], sequence: Int, records: Int) throws(CompressionError) -> EncodedBlock
     {
+        stream.removeAll(keepingCapacity: true)
+        let isSmaller = try deflater.compress(plain, into: &stream)
+        // A copy of just its size, because many blocks may wait for the writer.
         var payload: [UInt8] = []
-        if !(try deflater.compress(plain, into: &payload)) { payload = plain }
+        payload.reserveCapacity(isSmaller ? stream.count : plain.count)
+        payload.append(contentsOf: isSmaller ? stream : plain)
         var block = EncodedBlock(sequence: sequence, records: records, payload: payload)
         block.plainBytes = plain.count
         block.plainSHA256 = Digest.sha256(plain)

@@ -47,11 +47,12 @@ final class RunDisplay {
     func ended(_ report: RunReport) {
         if Console.isTerminal {
             if verbosity != .quiet { Console.progress("\r\u{1B}[K") }
+            for warning in report.warnings { Console.error("warning: \(warning)") }
         } else {
             for dataset in report.datasets {
                 log.info("dataset \(dataset.name) ended: \(dataset.records) records, \(dataset.rejects) rejects")
             }
+            for warning in report.warnings { log.warning(warning) }
         }
-        for warning in report.warnings { log.warning(warning) }
     }
 }

@@ -119,14 +119,21 @@ extension ColumnProgram {
         if result.isNull { return }
         distinct.insert(ValueHash.hash(values.bytes.span, in: result.range))
         if branches[cell.branch].promisesChange, result.length == cell.original.length,
-            values.bytes[result.range].elementsEqual(batch.bytes[cell.original.range])
+            Self.isEqual(result, of: values.bytes, to: cell.original, of: batch.bytes)
         {
             counts.unchanged += 1
         }
     }
 
+    /// Whether two values of one length are the same; by index, because slices cost a retain a value.
+    private static func isEqual(_ left: Field, of bytes: [UInt8], to right: Field, of others: [UInt8]) -> Bool {
+        let offset = Int(right.start) - Int(left.start)
+        for index in left.range where bytes[index] != others[index + offset] { return false }
+        return true
+    }
+
     private mutating func noteLength(_ length: Int) {
-        counts.note(length: binding.type == .binary ? length * 2 : length)
+        counts.note(length: isBinary ? length * 2 : length)
     }
 
     /// An invalid value becomes what `on-invalid` says; it never passes.

@@ -10,6 +10,8 @@ struct ColumnProgram {
     let binding: ColumnBinding
     /// Whether invalid values are counted and not acted upon: a dry run goes on.
     let isDryRun: Bool
+    /// Whether values are stored as twice as many hexadecimal digits.
+    let isBinary: Bool
     /// What happened so far.
     var counts = FieldCounts()
     /// The different masked values so far.
@@ -24,6 +26,7 @@ struct ColumnProgram {
     init(_ binding: ColumnBinding, keys: MaskKeys, isDryRun: Bool) throws {
         self.binding = binding
         self.isDryRun = isDryRun
+        isBinary = binding.type == .binary
         branches = try binding.branches.map { try BranchProgram($0, keys: keys) }
     }
 
@@ -108,7 +111,7 @@ extension ColumnProgram {
         counts.empties += empties
         counts.kept += batch.records - nulls - empties
         if longest >= 0 {
-            let factor = binding.type == .binary ? 2 : 1
+            let factor = isBinary ? 2 : 1
             counts.note(length: shortest * factor)
             counts.note(length: longest * factor)
         }

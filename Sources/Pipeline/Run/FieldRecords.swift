@@ -14,7 +14,7 @@ struct FieldRecords {
     init(plan: DatasetPlan, columns: [ColumnTally]) {
         let pairs = zip(plan.bindings, columns)
         records = pairs.map { Self.record($0, $1, keys: plan.keys) }
-        warnings = pairs.flatMap { Self.warnings($0, $1, dataset: plan.rules.name) }
+        warnings = pairs.flatMap { Self.warnings($0, $1, dataset: plan.rules.name) } + Self.viewWarning(plan)
     }
 
     /// How many fields a mask touched.
@@ -60,6 +60,16 @@ struct FieldRecords {
             return "{" + members.joined(separator: ",") + "}"
         }
         return "[" + rules.joined(separator: ",") + "]"
+    }
+
+    /// SQLite's views end at 2,000 columns, and so does what the stock shell can show.
+    private static func viewWarning(_ plan: DatasetPlan) -> [String] {
+        let columns = plan.stagedColumns.count
+        if (1...DatasetView.maximumColumns).contains(columns) { return [] }
+        return [
+            "\(SafeText.escaped(plan.rules.name)): \(columns) columns are staged, so there is no view; "
+                + "drop some, or read the blocks"
+        ]
     }
 
     private static func unique(_ words: [String]) -> [String] {

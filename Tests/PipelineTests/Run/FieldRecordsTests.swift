@@ -71,6 +71,14 @@ struct FieldRecordsTests {
             warnings == ["d: column 'vat': 2 masked values are equal to their originals; choose another method"])
     }
 
+    @Test func `more columns than a view can have are worth a warning`() throws {
+        let header = (1...2001).map { "c\($0)" }
+        let plan = try DatasetPlan.bench("unlisted: keep\ndatasets:\n  d: {}\n", header: header)
+        let fields = FieldRecords(plan: plan, columns: try ColumnSet(plan).tally)
+        #expect(
+            fields.warnings == ["d: 2001 columns are staged, so there is no view; drop some, or read the blocks"])
+    }
+
     @Test func `sums what was masked`() throws {
         let all = try records([Self.row, Self.row]).all
         #expect(all.maskedValues >= 4)
