@@ -31,7 +31,7 @@ public struct AuditReport: Sendable {
             for dataset in try reader.newestDatasets() {
                 let fields = try reader.fields(of: dataset.dataset)
                 let run = runs.first { $0.run == dataset.run }
-                let warnings = fields.flatMap(warnings)
+                let warnings = fields.flatMap(\.warnings)
                 datasets.append(Dataset(dataset: dataset, run: run, fields: fields, warnings: warnings))
             }
             let receipt = runs.last.map {
@@ -51,25 +51,23 @@ public struct AuditReport: Sendable {
             throw .store(error)
         }
     }
+}
 
-    /// Methods that give equal values equal pseudonyms.
-    private static let deterministic = ["fpe", "keyed-hash", "tokenize"]
-    /// Fewer pseudonyms than this let frequencies tell who is who.
-    private static let fewestPseudonyms = 1000
+extension FieldRecord {
+    /// Fewer different pseudonyms than this can be told apart by their frequencies.
+    private static let fewPseudonyms = 1000
 
-    private static func warnings(of field: FieldRecord) -> [String] {
+    /// What an auditor should look at, in one line each.
+    public var warnings: [String] {
+        let place = SafeText.column(path, ordinal: ordinal)
         var warnings: [String] = []
-        let name = SafeText.column(field.path, ordinal: field.ordinal)
-        let counts = field.counts
         if counts.unchanged > 0 {
-            warnings.append("\(name): \(counts.unchanged) masked values came out unchanged; look at the rule")
+            warnings.append("\(place): \(counts.unchanged) masked values came out unchanged; choose another method")
         }
-        let method = field.method ?? ""
-        if deterministic.contains(method), counts.masked > 0, let distinct = field.distinctEstimate,
-            distinct < fewestPseudonyms
-        {
+        // Only keyed methods make pseudonyms, and all of them give equal values equal ones.
+        if keyID != nil, counts.masked > 0, let distinct = distinctEstimate, distinct < Self.fewPseudonyms {
             warnings.append(
-                "\(name): only \(distinct) different pseudonyms; how often each occurs may tell what it stands for")
+                "\(place): only \(distinct) different pseudonyms; how often each occurs may tell what it stands for")
         }
         return warnings
     }

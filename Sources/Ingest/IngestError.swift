@@ -29,6 +29,8 @@ public enum IngestError: ReportedError, Equatable {
     case compressed(source: String, error: CompressionError)
     /// A record is larger than `limit` bytes.
     case recordTooLarge(source: String, line: Int, offset: Int, limit: Int)
+    /// The header has more columns than `limit`.
+    case tooManyColumns(source: String, found: Int, limit: Int)
     /// A dialect that no file can have.
     case dialect(DialectFault)
     /// The run was told to stop.
@@ -42,7 +44,7 @@ public enum IngestError: ReportedError, Equatable {
         case .compressed(_, .ratioLimit): .limit
         case .compressed: .malformed
         case .header: .columns
-        case .recordTooLarge: .limit
+        case .recordTooLarge, .tooManyColumns: .limit
         case .dialect: .rules
         case .stopped: .interrupted
         }
@@ -66,6 +68,8 @@ public enum IngestError: ReportedError, Equatable {
         case .recordTooLarge(let source, let line, let offset, let limit):
             "\(SourcePosition(source: source, line: line, offset: offset)): record is larger than \(limit) bytes; "
                 + "close the quote that opens in it, or allow more with --max-record"
+        case .tooManyColumns(let source, let found, let limit):
+            "\(SafeText.escaped(source)): the header has \(found) columns; \(limit) are read, so export fewer at once"
         case .dialect(let fault): "dialect: \(fault)"
         case .stopped: "stopped; run again"
         }

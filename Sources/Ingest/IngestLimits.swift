@@ -11,6 +11,9 @@ public struct IngestLimits: Sendable, Equatable {
     /// How many times its size a gzip source may inflate to after the first MiB; nil for without limit.
     public var maxRatio: Int? = 200
 
+    /// The most columns that a source may have: each costs every worker some kilobytes.
+    public static let maxColumns = 16_384
+
     /// The limits of a run that was told nothing.
     public init() {}
 

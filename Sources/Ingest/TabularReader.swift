@@ -62,6 +62,9 @@ public struct TabularReader: ~Copyable {
         cutter = RecordCutter(CSVSyntax(dialect), begin: begin)
         let found = dialect.header ? try readHeader() : dialect.columns
         guard let found else { throw .header(source: name, line: 1, fault: .noColumns) }
+        guard found.count <= IngestLimits.maxColumns else {
+            throw .tooManyColumns(source: name, found: found.count, limit: IngestLimits.maxColumns)
+        }
         if let fault = HeaderFault.first(in: found) { throw .header(source: name, line: headerLine, fault: fault) }
         if let columns = dialect.columns, let fault = HeaderFault.difference(of: found, from: columns) {
             throw .header(source: name, line: headerLine, fault: fault)

@@ -27,9 +27,6 @@ public struct Normalizer: Sendable {
         self.steps = steps
     }
 
-    /// Whether nothing ever changes.
-    public var isIdentity: Bool { steps.isEmpty }
-
     /// Appends the normalized `value` to `output`.
     public mutating func normalize(_ value: Span<UInt8>, into output: inout [UInt8]) {
         guard !steps.isEmpty else {

@@ -1,4 +1,4 @@
-/// What a run of the program tells its caller: one number an outcome (DESIGN 7).
+/// What a run of the program tells its caller: one number an outcome.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
     /// Everything was done.
     case done = 0
@@ -24,7 +24,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
     case absent = 10
     /// Another run holds the lock.
     case locked = 11
-    /// The key is not the one the store was written with.
+    /// Reserved for a key that is not the one the store was written with; no command ends with it yet.
     case wrongKey = 12
     /// A limit was reached.
     case limit = 13

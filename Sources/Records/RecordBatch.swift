@@ -26,7 +26,7 @@ public struct RecordBatch: Sendable {
     public var origins: [Origin]
     /// The records of the slice that were set aside.
     public var rejects: [Reject]
-    /// The slice's place in its dataset, and its source.
+    /// The slice's place in its dataset, from 0.
     public var sequence: Int
     /// Which of the dataset's sources it comes from, from 0.
     public var source: Int

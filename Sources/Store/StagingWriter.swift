@@ -105,9 +105,6 @@ public import Records
     /// How many records the newest published dataset of this name has; nil where there is none.
     public func previousRecords(of dataset: String) -> Int? { previous?.newest(dataset)?.records }
 
-    /// The staged columns of the newest published dataset of this name; nil where there is none.
-    public func previousColumns(of dataset: String) -> [String]? { previous?.newest(dataset)?.record.columns }
-
     /// Ends the run without publishing, and removes the partial file.
     public consuming func abandon() {}
 

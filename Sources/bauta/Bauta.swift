@@ -30,6 +30,14 @@ struct Bauta: ParsableCommand {
         } catch {
             end(with: error)
         }
+        endIfOutputFailed()
+    }
+
+    /// Ends a command that is done but could not say so: quietly where nobody reads any more, else with 7.
+    private static func endIfOutputFailed() {
+        guard let code = Console.failure, code != EPIPE else { return }
+        Console.error("standard output: cannot be written (errno \(code)); see that its disk has room")
+        Foundation.exit(ExitStatus.io.rawValue)
     }
 
     /// Prints what `error` says and ends the process with its exit status.
@@ -43,6 +51,7 @@ struct Bauta: ParsableCommand {
         let message = fullMessage(for: error)
         if code == .success {
             Console.out(message)
+            endIfOutputFailed()
             Foundation.exit(ExitStatus.done.rawValue)
         }
         Console.error(message)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// Standard output for data, standard error for everything else.
 enum Console {
@@ -12,7 +13,7 @@ enum Console {
         return Int(size.ws_col)
     }
 
-    /// Writes `text` and a line feed to standard output; ends the process quietly where nobody reads it any more.
+    /// Writes `text` and a line feed to standard output.
     static func out(_ text: String) {
         write(Array(text.utf8) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
     }
@@ -32,7 +33,16 @@ enum Console {
         write(Array(text.utf8), to: STDERR_FILENO)
     }
 
+    /// Why standard output took no more, once it did not; nothing is written to it from then on.
+    static var failure: Int32? {
+        let code = outputError.load(ordering: .relaxed)
+        return code == 0 ? nil : code
+    }
+
+    private static let outputError = Atomic<Int32>(0)
+
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        if descriptor == STDOUT_FILENO, failure != nil { return }
         var offset = 0
         while offset < bytes.count {
             let written = unsafe bytes[offset...].withUnsafeBytes {
@@ -40,9 +50,9 @@ enum Console {
             }
             if written > 0 {
                 offset += written
-            } else if errno == EPIPE, descriptor == STDOUT_FILENO {
-                exit(0)
             } else if errno != EINTR {
+                // What standard error does not take is lost; it must not end a run.
+                if descriptor == STDOUT_FILENO { outputError.store(errno, ordering: .relaxed) }
                 return
             }
         }

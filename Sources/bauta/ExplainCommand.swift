@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
             Example:
               bauta explain rules/shop.yaml customers.email
 
-            \(ExitText.of([.rules, .columns]))
+            \(ExitText.of([.rules, .columns, .io]))
             """)
 
     @Argument(help: "The rule set, a YAML file.")

@@ -42,7 +42,7 @@ struct QueryCommand: ParsableCommand {
         var names: [String] = []
         let print: ([QueryValue]) -> Bool = { row in
             Console.out(RowText.json(names, row))
-            return true
+            return Console.failure == nil
         }
         try session.run(sql, columns: { names = $0 }, row: print)
     }
@@ -51,22 +51,35 @@ struct QueryCommand: ParsableCommand {
         let header: ([String]) -> Void = { Console.out(bytes: RowText.csv($0.map { QueryValue($0) })) }
         try session.run(sql, columns: header) { row in
             Console.out(bytes: RowText.csv(row))
-            return true
+            return Console.failure == nil
         }
     }
+
+    /// How many rows are aligned together, so that memory stays bounded.
+    private static let rowsTogether = 1000
 
     private func printTable(_ session: borrowing QuerySession) throws {
         var names: [String] = []
         var rows: [[QueryValue]] = []
+        var isFirst = true
         let collect: ([QueryValue]) -> Bool = { row in
             rows.append(row)
-            return true
+            if rows.count == Self.rowsTogether {
+                printRows(names, rows, withHeader: isFirst)
+                rows.removeAll(keepingCapacity: true)
+                isFirst = false
+            }
+            return Console.failure == nil
         }
         try session.run(sql, columns: { names = $0 }, row: collect)
+        if isFirst || !rows.isEmpty { printRows(names, rows, withHeader: isFirst) }
+    }
+
+    private func printRows(_ names: [String], _ rows: [[QueryValue]], withHeader: Bool) {
         let numbers = names.indices.filter { column in rows.allSatisfy { RowText.isNumber($0[column]) } }
         let table = TextTable(
             header: names.map(SafeText.escaped), rows: rows.map { $0.map(RowText.cell) },
             numbers: rows.isEmpty ? [] : Set(numbers))
-        Console.out(table.lines().joined(separator: "\n"))
+        Console.out(table.lines().dropFirst(withHeader ? 0 : 2).joined(separator: "\n"))
     }
 }

@@ -3,7 +3,7 @@ internal import Masking
 internal import Pipeline
 internal import Rules
 
-/// The rule set and the sources, as several commands take them.
+/// The rule set, the sources and the key of a run.
 struct RulesArguments: ParsableArguments {
     @Argument(help: "The rule set, a YAML file.")
     var rules: String
@@ -43,6 +43,10 @@ struct ReadingOptions: ParsableArguments {
     var maxRatio = 200
     @Option(help: ArgumentHelp("How many bytes one read asks for.", visibility: .hidden))
     var readSize = ByteCount(bytes: 256 << 10)
+
+    func validate() throws {
+        guard maxRatio >= 0 else { throw ValidationError("--max-ratio: a number from 0") }
+    }
 
     /// Sets the limits in `options`.
     func apply(to options: inout RunOptions) {

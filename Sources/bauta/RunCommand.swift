@@ -68,15 +68,17 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let ruleSet = try rules.load()
-        let stop = StopSignals.install()
+        let stop = StopFlag()
         let job = MaskingRun(
             ruleSet, assignments: try rules.assignments(for: ruleSet), options: try options(), stop: stop)
+        let file = try summary.map { try SummaryFile($0, besides: try job.files()) }
         let display = RunDisplay(verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
         display.began(ruleSet.name, isDryRun: dryRun)
-        let report = try job.run { display.update($0) }
+        // Until the key is there nothing is written, and a signal may end the process as it always does.
+        let report = try job.run(ready: { StopSignals.install(stop) }, progress: { display.update($0) })
         display.ended(report)
-        if let summary { try SummaryFile.write(report.json(), to: summary) }
         if json { Console.out(report.json()) } else if !quiet { Console.out(RunText.summary(report, into: into ?? "")) }
+        try file?.write(report.json())
         if report.status != .done { throw EndOfCommand(status: report.status) }
     }
 

@@ -4,9 +4,8 @@ internal import Pipeline
 
 /// SIGINT and SIGTERM, turned into a flag that the run looks at.
 enum StopSignals {
-    /// Catches both from now on; the flag says which came.
-    static func install() -> StopFlag {
-        let flag = StopFlag()
+    /// Catches both from now on; `flag` says which came.
+    static func install(_ flag: StopFlag) {
         for number in [SIGINT, SIGTERM] {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -17,6 +16,5 @@ enum StopSignals {
             }
             source.activate()
         }
-        return flag
     }
 }

@@ -22,9 +22,9 @@ import Testing
         #expect(report.receipt == receipt)
         #expect(
             report.datasets.first?.warnings == [
-                "column 'id': 2 masked values came out unchanged; look at the rule",
+                "column 'id': 2 masked values came out unchanged; choose another method",
                 "column 'id': only 12 different pseudonyms; how often each occurs may tell what it stands for",
-                "column 2: 2 masked values came out unchanged; look at the rule",
+                "column 2: 2 masked values came out unchanged; choose another method",
             ])
     }
 

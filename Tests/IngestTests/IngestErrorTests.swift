@@ -26,6 +26,10 @@ struct IngestErrorTests {
                 .limit
             ),
             (
+                .tooManyColumns(source: "a.csv", found: 20_000, limit: 16_384),
+                "a.csv: the header has 20000 columns; 16384 are read, so export fewer at once", .limit
+            ),
+            (
                 .compressed(source: "a", error: .ratioLimit(maxRatio: 200)),
                 "a: gzip: inflates to more than 200 times its size; allow a higher ratio if the source can be trusted",
                 .limit

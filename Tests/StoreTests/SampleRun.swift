@@ -77,6 +77,7 @@ struct SampleRun {
         field.technique = "pseudonymization"
         field.sensitivity = "direct"
         field.category = "contact"
+        field.keyID = ordinal == 0 ? "0123456789abcdef" : nil
         field.counts.seen = blocks * recordsPerBlock + rejects
         field.counts.rejected = rejects
         field.counts.masked = blocks * recordsPerBlock

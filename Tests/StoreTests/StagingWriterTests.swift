@@ -118,7 +118,6 @@ import Testing
         try SampleRun().publish(into: path)
         let writer = try SampleRun(uuid: "b").writer(into: path)
         #expect(writer.previousRecords(of: "customers") == 12)
-        #expect(writer.previousColumns(of: "customers") == ["id", "name", "city"])
         #expect(writer.previousRecords(of: "orders") == nil)
         #expect(writer.run == 2)
     }

@@ -39,9 +39,6 @@ struct RecordCutter {
         position = begin
     }
 
-    /// Whether a quote is open where the bytes end.
-    var isInQuotes: Bool { state == .quoted || state == .escapedInQuotes }
-
     /// Goes on with the record at `begin`, which the place is now that the bytes were moved.
     mutating func restart(at begin: Int) {
         self.begin = begin

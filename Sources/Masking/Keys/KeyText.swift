@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Records
 
-/// The text of a key: `bauta-key-1:`, base64url of 32 bytes, `:`, the first 8 hex digits of their SHA-256 (DESIGN 5).
+/// The text of a key: `bauta-key-1:`, base64url of 32 bytes, `:`, the first 8 hex digits of their SHA-256.
 enum KeyText {
     /// No text that could be a key is longer.
     static let maximumLength = 128

@@ -4,7 +4,7 @@ internal import Rules
 
 /// One column's rule, bound to a key and owned by one worker: masks a batch's values and counts them.
 ///
-/// Null and empty are decided here, not by the methods (DESIGN 3), and so is what becomes of invalid values.
+/// Null and empty are decided here, not by the methods, and so is what becomes of invalid values.
 struct ColumnProgram {
     /// What the rule set says of the column.
     let binding: ColumnBinding

@@ -2,7 +2,7 @@ internal import Masking
 internal import Records
 internal import Rules
 
-/// Derives the sub-key of each mask from the run's key, tenant and epoch (DESIGN 5).
+/// Derives the sub-key of each mask from the run's key, tenant and epoch.
 struct MaskKeys: Sendable {
     /// The run's key.
     let key: MasterKey

@@ -1,6 +1,6 @@
 internal import Records
 
-/// Writes a batch as the plain bytes of a block: a JSON array with one array of values a record (DESIGN 6).
+/// Writes a batch as the plain bytes of a block: a JSON array with one array of values a record.
 struct BatchEncoder {
     /// The plain bytes of the last batch.
     private(set) var plain: [UInt8] = []

@@ -14,6 +14,7 @@ struct LineLog: LogHandler {
 
     func log(event: LogEvent) {
         let line = "\(Timestamp.now()) \(event.level) \(SafeText.escaped(event.message.description))\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        // A log that cannot be written must not end the run.
+        try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }
 }

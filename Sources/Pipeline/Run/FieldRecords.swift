@@ -1,3 +1,4 @@
+internal import Audit
 internal import Masking
 internal import Records
 internal import Rules
@@ -12,9 +13,9 @@ struct FieldRecords {
 
     /// The rows of `plan`'s columns with what was counted.
     init(plan: DatasetPlan, columns: [ColumnTally]) {
-        let pairs = zip(plan.bindings, columns)
-        records = pairs.map { Self.record($0, $1, keys: plan.keys) }
-        warnings = pairs.flatMap { Self.warnings($0, $1, dataset: plan.rules.name) } + Self.viewWarning(plan)
+        records = zip(plan.bindings, columns).map { Self.record($0, $1, keys: plan.keys) }
+        let name = SafeText.escaped(plan.rules.name)
+        warnings = records.flatMap(\.warnings).map { "\(name): \($0)" }
     }
 
     /// How many fields a mask touched.
@@ -22,9 +23,6 @@ struct FieldRecords {
 
     /// How many values a mask replaced.
     var maskedValues: Int { records.reduce(0) { $0 + $1.counts.masked } }
-
-    /// Fewer different pseudonyms than this can be told apart by their frequencies (DESIGN 6).
-    private static let fewPseudonyms = 1000
 
     private static func record(_ binding: ColumnBinding, _ tally: ColumnTally, keys: MaskKeys) -> FieldRecord {
         let methods = binding.branches.map { $0.methodName }
@@ -62,37 +60,8 @@ struct FieldRecords {
         return "[" + rules.joined(separator: ",") + "]"
     }
 
-    /// SQLite's views end at 2,000 columns, and so does what the stock shell can show.
-    private static func viewWarning(_ plan: DatasetPlan) -> [String] {
-        let columns = plan.stagedColumns.count
-        if (1...DatasetView.maximumColumns).contains(columns) { return [] }
-        return [
-            "\(SafeText.escaped(plan.rules.name)): \(columns) columns are staged, so there is no view; "
-                + "drop some, or read the blocks"
-        ]
-    }
-
     private static func unique(_ words: [String]) -> [String] {
         var seen: Set<String> = []
         return words.filter { seen.insert($0).inserted }
-    }
-
-    private static func warnings(_ binding: ColumnBinding, _ tally: ColumnTally, dataset: String) -> [String] {
-        let place = "\(SafeText.escaped(dataset)): \(SafeText.column(binding.name, ordinal: binding.ordinal))"
-        var warnings: [String] = []
-        if tally.counts.unchanged > 0 {
-            warnings.append(
-                "\(place): \(tally.counts.unchanged) masked values are equal to their originals; choose another method")
-        }
-        let isDeterministic = binding.branches.contains { branch in
-            branch.descriptor.needsKey && branch.descriptor.isConsistent
-        }
-        let distinct = tally.distinct.estimate
-        if isDeterministic, tally.counts.masked > 0, distinct < fewPseudonyms {
-            warnings.append(
-                "\(place): only \(distinct) different pseudonyms; frequencies can identify, "
-                    + "so redact or generalize where that matters")
-        }
-        return warnings
     }
 }

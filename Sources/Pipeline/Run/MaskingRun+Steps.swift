@@ -15,6 +15,14 @@ extension MaskingRun {
         return limits
     }
 
+    /// The files that the run reads or writes: rules, sources, store.
+    public func files() throws -> [String] {
+        let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
+        let sources = plan.datasets.flatMap(\.sources).map(\.location.name)
+        let store = options.store.map { [$0, $0 + ".partial", $0 + ".lock"] } ?? []
+        return ruleSet.files.map(\.path) + sources + store
+    }
+
     /// The tenant of the rule set or of the command line; they may not contradict each other.
     func effectiveTenant() throws -> String {
         guard let tenant = options.tenant else { return ruleSet.tenant }

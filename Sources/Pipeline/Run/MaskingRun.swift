@@ -28,10 +28,12 @@ public struct MaskingRun: Sendable {
         self.stop = stop
     }
 
-    /// Runs the job; `progress` is told after every block.
+    /// Runs the job; `ready` is told once the key is there and before anything is written, `progress` after every block.
     ///
     /// Errors are `ReportedError`s, each with its exit status.
-    public func run(progress: (RunProgress) -> Void = { _ in }) throws -> RunReport {
+    public func run(
+        ready: () -> Void = {}, progress: (RunProgress) -> Void = { _ in }
+    ) throws -> RunReport {
         let clock = ContinuousClock()
         let began = clock.now
         let started = Timestamp.now()
@@ -39,6 +41,7 @@ public struct MaskingRun: Sendable {
         var warnings = try ruleWarnings()
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
         let keys = MaskKeys(key: try loadKey(), context: KeyContext(tenant: tenant, epoch: ruleSet.epoch))
+        ready()
         warnings += try HeaderCheck(ruleSet).warnings(plan.datasets.filter { !$0.readsStandardInput }, limits: limits)
         var writer = try openStore(plan, keys: keys, tenant: tenant, started: started)
         var report = RunReport(keyID: keys.key.id)

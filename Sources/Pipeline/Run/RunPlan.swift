@@ -18,7 +18,7 @@ struct PlannedDataset: Sendable {
 
 /// Which datasets a command reads, and from where: the same for `run` and `check`.
 struct RunPlan {
-    /// The datasets, in the order of the rule set; those of a glob after it, by name.
+    /// The datasets, in the order of the rule set; those of a glob after it, as the command line names them.
     let datasets: [PlannedDataset]
 
     /// Finds the sources of `ruleSet`'s datasets: those on the command line win over the rules' own.
@@ -31,7 +31,7 @@ struct RunPlan {
         if !only.isEmpty { names = names.filter { only.contains($0) } }
         datasets = try names.compactMap { name in
             guard let rules = ruleSet.dataset(named: name) else { return nil }
-            return try Self.plan(name, rules, assignments.filter { $0.dataset == name }, ruleSet: ruleSet)
+            return try Self.plan(name, rules, assignments.filter { $0.dataset == name })
         }
         guard !datasets.isEmpty else {
             throw PipelineError.incomplete("no dataset to run; name one in the rule set", status: .usage)
@@ -43,7 +43,7 @@ struct RunPlan {
     }
 
     private static func plan(
-        _ name: String, _ rules: DatasetRules, _ assignments: [SourceAssignment], ruleSet: RuleSet
+        _ name: String, _ rules: DatasetRules, _ assignments: [SourceAssignment]
     ) throws -> PlannedDataset {
         var sources: [PlannedSource] = []
         for assignment in assignments {

@@ -14,7 +14,7 @@ public struct RunReport: Sendable {
         public var sourceBytes: Int
         /// The sources as the store names them, with the bare SHA-256 of their bytes where it was asked for.
         public var sources: [(name: String, bytes: Int, sha256: [UInt8]?)]
-        /// The blocks written, their plain and stored bytes.
+        /// The blocks written.
         public var blocks: Int
         /// The bytes of the blocks before compression.
         public var plainBytes: Int

@@ -41,6 +41,8 @@ public enum DatasetView {
                 "is longer than 128 bytes; give it a shorter name"
             } else if ["bauta_", "sqlite_"].contains(where: { folded(name).starts(with: folded($0)) }) {
                 "begins like a table of the store; give it another name"
+            } else if ["json_each", "json_tree"].contains(where: { folded(name) == folded($0) }) {
+                "is what the views read with; give it another name"
             } else {
                 nil
             }

@@ -1,4 +1,4 @@
-/// The tables of the staging store, format 1 (DESIGN 6).
+/// The tables of the staging store, format 1.
 public enum Schema {
     /// What marks a SQLite file as a staging store: `BAUT`.
     public static let applicationID = 0x4241_5554

@@ -45,7 +45,7 @@ enum ExplainText {
 
     private static func branchFacts(_ branch: Branch) -> [(String, String)] {
         var facts: [(String, String)] = []
-        if let condition = branch.condition { facts.append(("when", SafeText.escaped(condition.outline { $0 }))) }
+        if let condition = branch.condition { facts.append(("when", condition.outline { $0 })) }
         facts.append(("method", branch.methodName))
         guard case .mask(let method) = branch.action else { return facts }
         facts += [

@@ -5,7 +5,7 @@ internal import Records
 enum RunText {
     /// One dataset's progress: bytes, records, rate, time left.
     static func progress(_ progress: RunProgress, elapsed: Duration) -> String {
-        let seconds = max(Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 0.001)
+        let seconds = max(elapsed / .seconds(1), 0.001)
         let rate = Double(progress.bytes) / seconds
         var line =
             "\(SafeText.escaped(progress.dataset)): \(NumberText.bytes(progress.bytes)), "
