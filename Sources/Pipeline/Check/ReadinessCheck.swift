@@ -10,7 +10,9 @@ internal import Store
 public struct ReadinessCheck {
     /// The rules.
     public let ruleSet: RuleSet
-    /// The sources named on the command line; without any, and without `against` or a scan, the rules alone are checked.
+    /// The sources named on the command line.
+    ///
+    /// Without any, and without `against` or a scan, the rules alone are checked.
     public var assignments: [SourceAssignment] = []
     /// A store whose last run the headers are compared with.
     public var against: String?

@@ -28,9 +28,9 @@ public struct MaskingRun: Sendable {
         self.stop = stop
     }
 
-    /// Runs the job; `ready` is told once the key is there and before anything is written, `progress` after every block.
+    /// Runs the job.
     ///
-    /// Errors are `ReportedError`s, each with its exit status.
+    /// `ready` is told once the key is there and before anything is written, `progress` after every block. Errors are `ReportedError`s, each with its exit status.
     public func run(
         ready: () -> Void = {}, progress: (RunProgress) -> Void = { _ in }
     ) throws -> RunReport {

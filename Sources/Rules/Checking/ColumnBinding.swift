@@ -6,6 +6,9 @@ public struct ColumnBinding: Sendable {
     /// The column's place in the source, from 0.
     public let ordinal: Int
     /// The column's name, exactly as the source spells it.
+    ///
+    /// It is `column 3` where `unlisted` drops or redacts a column whose header does not look like a name: it may be
+    /// data.
     public let name: String
     /// The rules, at least one; the first whose condition holds is used, and the last has none.
     ///

@@ -12,7 +12,7 @@ struct ColumnCheck {
 
     var findings: [Finding] {
         column.branches.flatMap { branch in
-            [kept(branch), lossy(branch), odds(branch)].compactMap { $0 } + revealed(branch)
+            [kept(branch), mistyped(branch), lossy(branch), odds(branch)].compactMap { $0 } + revealed(branch)
         }
     }
 
@@ -37,8 +37,17 @@ struct ColumnCheck {
             kind, at: place(branch), "\(what) is kept without a reason", cure: "mask it, or write `keep: REASON`")
     }
 
+    private func mistyped(_ branch: Branch) -> Finding? {
+        guard branch.isMasked, branch.type == .integer, !branch.givesIntegers else { return nil }
+        return Finding(
+            .typeMismatch, at: place(branch),
+            "`\(branch.methodName)` gives no whole number for a column of type integer",
+            cure: "use tokenize: integer, or remove `type`")
+    }
+
     private func lossy(_ branch: Branch) -> Finding? {
-        guard case .mask(let method) = branch.action, method.uniqueness == .lossy else { return nil }
+        guard case .mask(let method) = branch.action else { return nil }
+        guard method.uniqueness == .lossy else { return normalized(branch) }
         if branch.unique {
             return Finding(
                 .uniqueLossy, at: place(branch),
@@ -50,6 +59,13 @@ struct ColumnCheck {
             .joinLossy, at: place(branch),
             "`\(branch.methodName)` makes different values equal, and this column is joined",
             cure: "use tokenize, fpe or keyed-hash")
+    }
+
+    private func normalized(_ branch: Branch) -> Finding? {
+        guard branch.unique, !branch.normalize.isEmpty else { return nil }
+        return Finding(
+            .uniqueLossy, at: place(branch), "`normalize` makes different values of a unique column equal",
+            cure: "remove `normalize` or `unique`")
     }
 
     private func odds(_ branch: Branch) -> Finding? {

@@ -75,6 +75,14 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case invalidValues = "invalid-values"
     /// A source has not the records that `expect` wants.
     case expectation = "expectation"
+    /// A column of whole numbers has a method that gives none.
+    case typeMismatch = "type-mismatch"
+    /// Every column is dropped.
+    case noColumns = "no-columns"
+    /// More columns are staged than a view holds.
+    case noView = "no-view"
+    /// A column that no rule names has a header that may be data.
+    case oddHeader = "odd-header"
     /// No column uses a mask.
     case unusedMask = "unused-mask"
 
@@ -82,10 +90,11 @@ public enum FindingKind: String, Sendable, CaseIterable {
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .missingColumn, .uniqueLossy, .sensitiveKept, .malformedRecords, .invalidValues,
-            .expectation:
+            .expectation, .typeMismatch:
             .error
-        case .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept, .whenOnMasked,
-            .unlistedKept:
+        case .noColumns, .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept,
+            .whenOnMasked,
+            .unlistedKept, .noView, .oddHeader:
             .warning
         case .noKey, .unusedMask: .note
         }
@@ -94,7 +103,7 @@ public enum FindingKind: String, Sendable, CaseIterable {
     /// The exit status of a run that it ends.
     public var status: ExitStatus {
         switch self {
-        case .unknownColumn, .missingColumn, .newColumn: .columns
+        case .unknownColumn, .missingColumn, .newColumn, .noColumns, .noView, .oddHeader: .columns
         case .malformedRecords, .invalidValues: .malformed
         case .expectation: .gate
         default: .rules

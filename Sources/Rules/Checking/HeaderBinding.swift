@@ -3,6 +3,9 @@ internal import Records
 
 /// The rules of a dataset on the header of a source.
 struct HeaderBinding {
+    /// The most columns of a view: SQLite takes no more in its standard build.
+    static let viewColumns = 2_000
+
     private let rules: DatasetRules
     private let header: [String]
     private let inHeader: ColumnNames
@@ -20,6 +23,7 @@ struct HeaderBinding {
     var bindings: [ColumnBinding] {
         header.enumerated().map { ordinal, name in
             guard let column = inRules.index(of: name).map({ rules.columns[$0] }) else {
+                let name = isOdd(name) ? "column \(ordinal + 1)" : name
                 return ColumnBinding(
                     ordinal: ordinal, name: name, branches: [rules.unlistedBranch(name)], isListed: false,
                     references: nil)
@@ -34,14 +38,50 @@ struct HeaderBinding {
         }
     }
 
-    /// The columns that only one side knows.
+    /// The columns that only one side knows, and what is odd about those that are staged.
     var findings: [Finding] {
         let unknown = header.enumerated().filter { inRules.index(of: $0.element) == nil && rules.unlisted == .fail }
         let missing = rules.columns.filter { isAbsent($0.name) }
         return unknown.map { self.unknown($0.element, $0.offset) }
             + missing.map { absent($0.name, "a rule", at: place($0.place, $0.name)) }
             + rules.columns.flatMap { conditionFindings($0) }
-            + subjectFindings
+            + subjectFindings + oddFindings + (unknown.isEmpty ? stagedFindings : [])
+    }
+
+    /// Where the dataset stands, for what concerns no column of the rules.
+    private var place: String { "\(rules.place): \(SafeText.escaped(rules.name))" }
+
+    /// Whether a column of the header is named by no rule and may be data: its text must go nowhere.
+    private func isOdd(_ column: String) -> Bool {
+        guard rules.unlisted == .drop || rules.unlisted == .redact else { return false }
+        return inRules.index(of: column) == nil && !SafeText.looksLikeName(column)
+    }
+
+    private var oddFindings: [Finding] {
+        header.enumerated().filter { isOdd($0.element) }.map { ordinal, _ in
+            Finding(
+                .oddHeader, at: place,
+                "column \(ordinal + 1) has no rule and its name does not look like one, so it may be data",
+                cure: "list it, or declare `header: false`")
+        }
+    }
+
+    /// Whether there is something to stage, and whether a view can show it.
+    private var stagedFindings: [Finding] {
+        let staged = bindings.count { !$0.isDropped }
+        if staged == 0, !header.isEmpty {
+            return [
+                Finding(
+                    .noColumns, at: place, "every column is dropped, so there is nothing to stage",
+                    cure: "keep or mask one")
+            ]
+        }
+        guard staged > Self.viewColumns else { return [] }
+        return [
+            Finding(
+                .noView, at: place, "\(staged) columns are staged and a view holds 2,000",
+                cure: "drop some, or read the blocks")
+        ]
     }
 
     private func isAbsent(_ column: String) -> Bool { inHeader.index(of: column) == nil }

@@ -5,7 +5,7 @@ enum DatasetKeys {
         RuleForm<String>.name(example: "exports/customers.csv").oneOrMore)
     static let format = RuleKey(
         "format", "How the source is written; else told by its content.", RuleForm<String>.format)
-    static let dialect = RuleKey("dialect", "The details of the format.", RuleForm<DialectRule>.dialect)
+    static let dialect = RuleKey("dialect", "The details of the format.", RuleForm<DialectDraft>.dialect)
     static let subject = RuleKey(
         "subject", "The column that says whose record it is.", RuleForm<String>.name(example: "id").placed)
     static let expect = RuleKey("expect", "When an export is too small to publish.", RuleForm<Expectation>.expectation)

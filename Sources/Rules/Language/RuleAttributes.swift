@@ -45,11 +45,19 @@ enum AttributeKeys {
         onEmpty.erased, onInvalid.erased, unique.erased,
     ]
 
+    /// A reason without the blanks around it; a blank one is none.
+    static func stated(_ reason: String) -> String? {
+        let blank: (Character) -> Bool = { $0.isWhitespace }
+        let text = reason.drop(while: blank)
+        return text.lastIndex { !blank($0) }.map { String(text[...$0]) }
+    }
+
     /// The attributes that `map` says.
     static func read(_ map: RuleMap, _ log: inout FaultLog) -> RuleAttributes {
         RuleAttributes(
             fieldClass: map.value(fieldClass, &log), category: map.value(category, &log),
-            reason: map.value(reason, &log), type: map.value(type, &log), normalize: map.value(normalize, &log),
+            reason: map.value(reason, &log).flatMap(stated), type: map.value(type, &log),
+            normalize: map.value(normalize, &log),
             onNull: map.value(onNull, &log), onEmpty: map.value(onEmpty, &log),
             onInvalid: map.value(onInvalid, &log), unique: map.value(unique, &log))
     }

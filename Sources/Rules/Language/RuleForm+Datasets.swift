@@ -18,7 +18,10 @@ extension RuleForm where Value == [DatasetDraft] {
         var draft = DatasetDraft(name: Placed(value: entry.key, place: entry.place))
         draft.sources = map.value(DatasetKeys.source, &log) ?? []
         draft.format = map.value(DatasetKeys.format, &log)
-        draft.dialect = map.value(DatasetKeys.dialect, &log) ?? DialectRule()
+        if let dialect = map.value(DatasetKeys.dialect, &log) {
+            DialectCheck(dialect, format: draft.format).report(&log)
+            draft.dialect = dialect.rule
+        }
         draft.subject = map.value(DatasetKeys.subject, &log)
         draft.expect = map.value(DatasetKeys.expect, &log)
         draft.columns = map.value(DatasetKeys.columns, &log) ?? []
@@ -28,6 +31,10 @@ extension RuleForm where Value == [DatasetDraft] {
             for column in map.value(key, &log) ?? [] { append(column, method: key.name, to: &draft) }
         }
         checkColumns(draft, &log)
+        if let source = map.entry(DatasetKeys.source.name), DatasetGlob(entry.key).isPattern {
+            log.report(
+                source.place, "a glob dataset takes its sources from the command line", cure: "remove `source`")
+        }
         return draft
     }
 

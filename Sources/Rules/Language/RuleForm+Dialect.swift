@@ -24,7 +24,13 @@ extension RuleForm where Value == DialectMark {
     }
 }
 
-extension RuleForm where Value == DialectRule {
+/// The map `dialect` as it is written: it is checked where the format is known.
+struct DialectDraft: Sendable {
+    let rule: DialectRule
+    let map: RuleMap
+}
+
+extension RuleForm where Value == DialectDraft {
     /// The map `dialect`.
     static var dialect: RuleForm {
         let keys = DialectKeys.all
@@ -41,8 +47,7 @@ extension RuleForm where Value == DialectRule {
             dialect.null = map.value(DialectKeys.null, &log).map { Array($0.utf8) }
             dialect.lineEnd = map.value(DialectKeys.lineEnd, &log)
             _ = map.value(DialectKeys.encoding, &log)
-            DialectCheck(dialect: dialect, map: map).report(&log)
-            return dialect
+            return DialectDraft(rule: dialect, map: map)
         }
     }
 }
@@ -51,6 +56,16 @@ extension RuleForm where Value == DialectRule {
 struct DialectCheck {
     let dialect: DialectRule
     let map: RuleMap
+    /// What separates fields: the declared byte, or the format's; nil where the declared one is wrong.
+    let delimiter: UInt8?
+
+    /// The check of `draft` for sources of the format `format`.
+    init(_ draft: DialectDraft, format: String?) {
+        dialect = draft.rule
+        map = draft.map
+        let standard = UInt8(ascii: format == "tsv" ? "\t" : ",")
+        delimiter = map.entry("delimiter") == nil ? standard : dialect.delimiter
+    }
 
     func report(_ log: inout FaultLog) {
         reportTwins(&log)
@@ -63,7 +78,7 @@ struct DialectCheck {
             reportColumns(columns, entry.value.place, &log)
         }
         if let null = dialect.null, let entry = map.entry("null") {
-            let breaks = [dialect.delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+            let breaks = [delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
             if null.contains(where: { breaks.contains($0) }) {
                 log.report(
                     entry.place, "'null' holds a delimiter or a line end, which no unquoted field does",
@@ -74,7 +89,7 @@ struct DialectCheck {
 
     /// Two marks that are the same byte.
     private func reportTwins(_ log: inout FaultLog) {
-        var seen = dialect.delimiter.map { [(name: "delimiter", byte: $0)] } ?? []
+        var seen = delimiter.map { [(name: "delimiter", byte: $0)] } ?? []
         let marks = [
             ("quote", dialect.quote ?? .byte(UInt8(ascii: "\""))), ("escape", dialect.escape ?? .absent),
             ("comment", dialect.comment ?? .absent),

@@ -69,7 +69,10 @@ struct ColumnTable {
 
     private func unnamed(_ method: LinkedMethod, _ draft: RuleDraft, _ address: Address) throws(RuleFault) -> LinkedRule
     {
-        LinkedRule(
+        if case .keep = method.action, draft.attributes.normalize?.isEmpty == false {
+            throw RuleFault(draft.place, "`keep` passes values as they are", cure: "remove `normalize`")
+        }
+        return LinkedRule(
             method: method, label: .column(address.dataset, address.column), maskName: nil,
             attributes: try draft.attributes.with(reason: method.reason, at: draft.place),
             condition: draft.condition, place: draft.place)

@@ -35,7 +35,11 @@ struct LinkedMethod: Sendable {
             let given = try MethodParameters(of: descriptor, rule: draft.rule)
             let method = try type.init(given)
             parameters = given.values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.json) }
-            if case .text(let text) = given.values[AttributeKeys.reason.name] { reason = text } else { reason = nil }
+            if case .text(let text) = given.values[AttributeKeys.reason.name] {
+                reason = AttributeKeys.stated(text)
+            } else {
+                reason = nil
+            }
             action =
                 switch descriptor.treatment {
                 case .masks: .mask(method)

@@ -66,12 +66,4 @@ struct BranchProgramTests {
             header: Self.header)
         #expect(bench.masked([["t", "  abcdef"], ["u", "  abcdef"], ["t", " xyz"]]) == ["abc", "  a", "xyz"])
     }
-
-    @Test func `a kept value passes as it is, whatever the rule normalizes`() throws {
-        let alone = try ColumnBench("{ keep: r, normalize: [trim, lowercase] }")
-        #expect(alone.masked(" ABC ") == [" ABC "])
-        let bench = try ColumnBench(
-            "[{ keep: r, normalize: [trim, lowercase], when: { kind: k } }, redact]", header: Self.header)
-        #expect(bench.masked([["k", " ABC "]]) == [" ABC "])
-    }
 }

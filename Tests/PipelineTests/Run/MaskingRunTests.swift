@@ -89,7 +89,7 @@ struct MaskingRunTests {
     @Test func `progress tells of every block`() throws {
         let job = try Job(Self.yaml, ["people.csv": Self.people])
         var seen: [RunProgress] = []
-        _ = try job.run().run { seen.append($0) }
+        _ = try job.run().run(progress: { seen.append($0) })
         #expect(seen.map(\.dataset) == ["people"])
         #expect(seen.last?.records == 4)
         #expect(seen.last?.totalBytes == Self.people.utf8.count)

@@ -29,6 +29,21 @@ struct ColumnCheckTests {
                 + "use tokenize or fpe, which never do, or remove `unique`"
         ),
         (
+            "a: { keep: \"  \", class: sensitive }",
+            "error sensitive-kept rules.yaml:9:10: d.a: a sensitive column is kept without a reason; mask it, "
+                + "or write `keep: REASON`"
+        ),
+        (
+            "a: { keep: \"\", class: sensitive }",
+            "error sensitive-kept rules.yaml:9:10: d.a: a sensitive column is kept without a reason; mask it, "
+                + "or write `keep: REASON`"
+        ),
+        (
+            "a: { keyed-hash: hex, unique: true, normalize: trim }",
+            "error unique-lossy rules.yaml:9:10: d.a: `normalize` makes different values of a unique column equal; "
+                + "remove `normalize` or `unique`"
+        ),
+        (
             "a: { keyed-hash: { format: hex, length: 8 } }",
             "warning collision-odds rules.yaml:9:10: d.a: two of 1000000 values get one pseudonym with odds of "
                 + "1 in 1; "
@@ -59,6 +74,27 @@ struct ColumnCheckTests {
     ])
     func `is silent about what is safe`(column: String) throws {
         #expect(try findings("  d:\n    columns:\n      \(column)\n") == [])
+    }
+
+    @Test(arguments: [
+        "keyed-hash: hex", "keyed-hash: email", "tokenize: text", "fpe: digits", "partial-mask: { keep-last: 2 }",
+        "redact: ", "redact: \"007\"", "replace: { with: x }", "truncate: { length: 2 }",
+    ])
+    func `finds a method that gives no whole number`(method: String) throws {
+        let name = method.prefix { $0 != ":" }
+        #expect(
+            try findings("  d:\n    columns:\n      a: { \(method), type: integer }\n") == [
+                "error type-mismatch rules.yaml:9:10: d.a: `\(name)` gives no whole number for a column of type "
+                    + "integer; use tokenize: integer, or remove `type`"
+            ])
+    }
+
+    @Test(arguments: [
+        "keep: ", "drop: ", "nullify: ", "tokenize: integer", "redact: \"-7\"", "replace: { with: \"0\" }",
+        "truncate: year",
+    ])
+    func `is silent about a method that gives whole numbers`(method: String) throws {
+        #expect(try findings("  d:\n    columns:\n      a: { \(method), type: integer }\n") == [])
     }
 
     @Test func `takes the number of records that is known`() throws {

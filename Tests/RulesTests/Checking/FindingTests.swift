@@ -13,7 +13,9 @@ struct FindingTests {
     @Test(arguments: [
         (FindingKind.newColumn, Finding.Severity.warning, Records.ExitStatus.columns),
         (.missingColumn, .error, .columns),
-        (.sensitiveKept, .error, .rules), (.noKey, .note, .rules), (.malformedRecords, .error, .malformed),
+        (.typeMismatch, .error, .rules), (.noColumns, .warning, .columns), (.noView, .warning, .columns),
+        (.oddHeader, .warning, .columns), (.sensitiveKept, .error, .rules), (.noKey, .note, .rules),
+        (.malformedRecords, .error, .malformed),
     ])
     func `stops a run with the status of its kind`(
         kind: FindingKind, severity: Finding.Severity, status: Records.ExitStatus

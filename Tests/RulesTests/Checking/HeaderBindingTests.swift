@@ -69,4 +69,38 @@ struct HeaderBindingTests {
             ])
         #expect(rules.bind(header: ["a", "s", "t"]).findings.isEmpty)
     }
+
+    @Test func `finds that nothing is staged`() throws {
+        let findings = try dataset("  d: { drop: [a] }").bind(header: ["a"]).findings
+        #expect(
+            findings.map { "\($0)" } == [
+                "rules.yaml:4:3: d: every column is dropped, so there is nothing to stage; keep or mask one"
+            ])
+        #expect(findings.allSatisfy { $0.status == .columns && $0.severity == .error })
+    }
+
+    @Test func `finds that a view holds fewer columns`() throws {
+        let rules = try dataset("  d: { unlisted: redact }")
+        let header = (1...2001).map { "c\($0)" }
+        let findings = rules.bind(header: header).findings
+        #expect(
+            findings.map { "\($0)" } == [
+                "rules.yaml:4:3: d: 2001 columns are staged and a view holds 2,000; drop some, or read the blocks"
+            ])
+        #expect(findings.allSatisfy { $0.status == .columns && $0.severity == .warning })
+        #expect(rules.bind(header: header.dropLast()).findings.isEmpty)
+    }
+
+    @Test(arguments: ["drop", "redact"])
+    func `hides a header that may be data`(word: String) throws {
+        let rules = try dataset("  d: { unlisted: \(word), keep: [\"1 a\"] }")
+        let (bindings, findings) = rules.bind(header: ["1 a", "49 Baker Street, London"])
+        #expect(bindings.map { $0.name } == ["1 a", "column 2"])
+        #expect(bindings[1].branches[0].maskLabel == "column:d.column 2")
+        #expect(
+            findings.map { "\($0.severity.rawValue) \($0.id) \($0)" } == [
+                "warning odd-header rules.yaml:4:3: d: column 2 has no rule and its name does not look like one, so "
+                    + "it may be data; list it, or declare `header: false`"
+            ])
+    }
 }

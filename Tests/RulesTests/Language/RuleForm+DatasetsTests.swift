@@ -34,6 +34,10 @@ struct RuleFormDatasetsTests {
             "  d:\n    drop: [a]\n    columns: { a: redact }",
             "5:12: column 'a' has a rule in line 6 already; name it once, in `columns`, `keep` or `drop`"
         ),
+        (
+            "  \"d*\": { source: a.csv }",
+            "4:11: a glob dataset takes its sources from the command line; remove `source`"
+        ),
         ("  d: [a]", "4:6: a dataset is a list; write a map of source, format, dialect, …"),
     ])
     func `says what is wrong with a dataset`(text: String, message: String) {

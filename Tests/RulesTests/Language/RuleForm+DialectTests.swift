@@ -44,6 +44,23 @@ struct RuleFormDialectTests {
                 + "null field, as in `null: \\N`"
         ),
         (
+            "  d: { dialect: { comment: \",\" } }",
+            "4:19: 'comment' and 'delimiter' are the same character; give each its own"
+        ),
+        (
+            "  d: { dialect: { escape: \",\" } }",
+            "4:19: 'escape' and 'delimiter' are the same character; give each its own"
+        ),
+        (
+            "  d: { format: tsv, dialect: { comment: \"\\t\" } }",
+            "4:32: 'comment' and 'delimiter' are the same character; give each its own"
+        ),
+        (
+            "  d: { dialect: { null: \"a,b\" } }",
+            "4:19: 'null' holds a delimiter or a line end, which no unquoted field does; write the text of a "
+                + "null field, as in `null: \\N`"
+        ),
+        (
             "  d: { dialect: { encoding: latin-1 } }",
             "4:29: encoding 'latin-1' is not read by this version; export as UTF-8"
         ),

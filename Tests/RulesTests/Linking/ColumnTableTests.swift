@@ -28,6 +28,9 @@ struct ColumnTableTests {
             "7:24: 'd.b' is integer, this column text; write the same `type` on both sides"
         ),
         (
+            "a: { keep: , normalize: trim }", "7:10: `keep` passes values as they are; remove `normalize`"
+        ),
+        (
             "a: { references: d.b, normalize: trim }\n      b: redact",
             "7:24: 'd.b' has another `normalize`; remove it here: a join takes the other side's"
         ),

@@ -1,0 +1,30 @@
+internal import Masking
+
+extension Branch {
+    /// Whether the method can give a canonical whole number; that of `fpe` may begin with a zero.
+    var givesIntegers: Bool {
+        switch methodName {
+        case "keyed-hash", "fpe", "partial-mask": false
+        case "tokenize": parameter("as") == "integer"
+        case "truncate": parameter("to") == "year"
+        case "redact": Self.isCanonical(parameter("marker"))
+        case "replace": Self.isCanonical(parameter("with"))
+        default: true
+        }
+    }
+
+    /// What the rule gives for the parameter `name`, else its default.
+    private func parameter(_ name: String) -> String? {
+        guard let given = parameters.first(where: { $0.name == name }) else {
+            return descriptor.parameter(named: name)?.defaultValue
+        }
+        if case .string(let text) = given.value { return text }
+        return nil
+    }
+
+    /// Whether `text` spells a whole number of 64 bits without a plus, a leading zero or a minus zero.
+    private static func isCanonical(_ text: String?) -> Bool {
+        guard let text, let number = Int64(text) else { return false }
+        return String(number) == text
+    }
+}

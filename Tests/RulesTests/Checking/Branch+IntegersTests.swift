@@ -1,0 +1,16 @@
+import Testing
+
+@testable import Rules
+
+struct BranchIntegersTests {
+    @Test(arguments: [
+        ("redact: \"9223372036854775807\"", true), ("redact: \"9223372036854775808\"", false),
+        ("redact: \"-0\"", false), ("redact: \"+1\"", false), ("replace: \"12\"", true),
+        ("tokenize: { as: integer, max: 9999999 }", true), ("truncate: month", false),
+    ])
+    func `tells methods that can give whole numbers`(method: String, answer: Bool) throws {
+        let rules = try RuleText.load(RuleText.columns("      a: { \(method) }\n"))
+        let branch = try #require(rules.datasets.first?.columns.first?.branches.first)
+        #expect(branch.givesIntegers == answer)
+    }
+}
