@@ -48,13 +48,17 @@ extension EndToEnd {
         @Test func `a signal ends a run that waits for its key`() throws {
             let workspace = try Workspace()
             try People.fill(workspace, count: 100)
-            let run = try workspace.bauta.start(
-                ["run", "people.yaml", "--into", "staging.db", "--key", "command:sleep 4"])
-            usleep(400_000)
-            run.send(SIGTERM)
-            let limit = ContinuousClock.now + .seconds(2)
-            while run.isRunning, ContinuousClock.now < limit { usleep(20_000) }
-            #expect(!run.isRunning)
+            var shell = try #require(Program.named("bash"))
+            shell.folder = workspace.folder
+            shell.environment = workspace.bauta.environment
+            shell.environment["BAUTA"] = workspace.bauta.path
+            let script = """
+                "$BAUTA" run people.yaml --into staging.db --key 'command:sleep 4' & run=$!
+                sleep 0.4; sent=$(date +%s%3N); kill -TERM $run; wait $run; echo $? $(($(date +%s%3N) - sent))
+                """
+            let answer = try shell.run(["-c", script]).output.split(whereSeparator: \.isWhitespace).map(String.init)
+            #expect(answer.first == "143")
+            #expect(answer.last.flatMap(Int.init).map { $0 < 2000 } == true)
             #expect(!workspace.names.contains { $0.hasPrefix("staging.db") })
         }
 

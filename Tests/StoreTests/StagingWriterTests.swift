@@ -52,7 +52,8 @@ import Testing
                 == ["1|0|exports/customers*.csv|12345|32"])
         #expect(
             try Shell.sqlite(path, "SELECT * FROM bauta_field WHERE ordinal = 0") == [
-                #"1|0|id|mask:id|tokenize|{"to":"text"}|pseudonymization|direct|contact||0123456789abcdef|9|0|0|0|8|0|1|0|0|8|2|50"#
+                #"1|0|id|mask:id|tokenize|{"to":"text"}|pseudonymization|direct|contact||0123456789abcdef|"#
+                    + #"9|0|0|0|8|0|1|0|0|8|2|50"#
             ])
         #expect(
             try Shell.sqlite(path, "SELECT * FROM bauta_reject")

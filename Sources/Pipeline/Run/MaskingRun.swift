@@ -30,7 +30,8 @@ public struct MaskingRun: Sendable {
 
     /// Runs the job.
     ///
-    /// `ready` is told once the key is there and before anything is written, `progress` after every block. Errors are `ReportedError`s, each with its exit status.
+    /// `ready` is told once the key is there and before anything is written, `progress` after every block. Errors are
+    /// `ReportedError`s, each with its exit status.
     public func run(
         ready: () -> Void = {}, progress: (RunProgress) -> Void = { _ in }
     ) throws -> RunReport {
