@@ -10,6 +10,10 @@ enum ProcessHardening {
         // A file size limit or a closed pipe is an error to report, not a death without a word.
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
+        // Who started the process may have blocked signals that are to stop it.
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe sigprocmask(SIG_SETMASK, &none, nil)
         forbidDumps()
         umask(0o077)
         keepStandardDescriptorsOpen()
