@@ -33,7 +33,7 @@ public struct ReadinessCheck {
             let plan = try RunPlan(ruleSet, assignments: assignments, only: named)
             let limits = MaskingRun(ruleSet, assignments: [], options: options, stop: StopFlag()).limits
             // What can be read only once is left to the scan, which binds its header too.
-            for dataset in plan.datasets where !(scans && dataset.readsStandardInput) {
+            for dataset in plan.datasets where !(scans && dataset.isReadOnce) {
                 let header = try HeaderCheck(ruleSet).header(of: dataset, limits: limits)
                 findings += dataset.rules.bind(header: header).findings
                 if let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) {

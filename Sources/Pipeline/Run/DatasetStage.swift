@@ -38,7 +38,7 @@ struct DatasetStage {
         let bound = dataset.rules.bind(header: first.header)
         var warnings: [String] = []
         // A file's header was checked with all others; standard input shows its own only now.
-        if dataset.readsStandardInput { warnings = try FindingGate.warnings(in: bound.findings) }
+        if dataset.isReadOnce { warnings = try FindingGate.warnings(in: bound.findings) }
         let plan = makePlan(header: first.header, bindings: bound.bindings)
         try writer?.begin(
             DatasetRecord(name: dataset.rules.name, format: dataset.format, columns: plan.stagedColumns))

@@ -32,5 +32,5 @@ struct HeaderCheck {
 
 extension PlannedDataset {
     /// Whether one of the sources can be read only once.
-    var readsStandardInput: Bool { sources.contains { $0.location.isReadOnce } }
+    var isReadOnce: Bool { sources.contains { $0.location.isReadOnce } }
 }

@@ -43,7 +43,7 @@ public struct MaskingRun: Sendable {
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
         let keys = MaskKeys(key: try loadKey(), context: KeyContext(tenant: tenant, epoch: ruleSet.epoch))
         ready()
-        warnings += try HeaderCheck(ruleSet).warnings(plan.datasets.filter { !$0.readsStandardInput }, limits: limits)
+        warnings += try HeaderCheck(ruleSet).warnings(plan.datasets.filter { !$0.isReadOnce }, limits: limits)
         var writer = try openStore(plan, keys: keys, tenant: tenant, started: started)
         var report = RunReport(keyID: keys.key.id)
         report.warnings = warnings
