@@ -26,14 +26,5 @@ import Testing
         #expect(try folder.names == ["staging.db", "staging.db.lock"])
     }
 
-    private func rows(_ sql: String) throws -> [[QueryValue]] {
-        var rows: [[QueryValue]] = []
-        try QuerySession(path: path).run(
-            sql, columns: { _ in },
-            row: { row in
-                rows.append(row)
-                return true
-            })
-        return rows
-    }
+    private func rows(_ sql: String) throws -> [[QueryValue]] { try queriedRows(sql, in: path) }
 }

@@ -12,16 +12,7 @@ import Testing
         try SampleRun(datasets: ["customers", "orders"]).publish(into: path)
     }
 
-    private func rows(_ sql: String) throws -> [[QueryValue]] {
-        var rows: [[QueryValue]] = []
-        try QuerySession(path: path).run(
-            sql, columns: { _ in },
-            row: { row in
-                rows.append(row)
-                return true
-            })
-        return rows
-    }
+    private func rows(_ sql: String) throws -> [[QueryValue]] { try queriedRows(sql, in: path) }
 
     @Test(arguments: [
         ("SELECT count(*) FROM customers", [QueryValue.integer(12)]),

@@ -35,14 +35,5 @@ import Testing
         #expect(error?.description == "query: a block does not inflate; run 'bauta verify'")
     }
 
-    private func rows(_ sql: String) throws -> [[QueryValue]] {
-        var rows: [[QueryValue]] = []
-        try QuerySession(path: path).run(
-            sql, columns: { _ in },
-            row: { row in
-                rows.append(row)
-                return true
-            })
-        return rows
-    }
+    private func rows(_ sql: String) throws -> [[QueryValue]] { try queriedRows(sql, in: path) }
 }

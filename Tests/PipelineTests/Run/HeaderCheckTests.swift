@@ -33,7 +33,7 @@ struct HeaderCheckTests {
         let job = try Job(Self.yaml, ["d.csv": "a\n", "e.csv": "b\n"])
         let assignments = [try SourceAssignment("e=-", ruleSet: job.rules)]
         let plan = try RunPlan(job.rules, assignments: assignments, only: [])
-        #expect(plan.datasets.map(\.readsStandardInput) == [false, true])
+        #expect(plan.datasets.map(\.isReadOnce) == [false, true])
     }
 
     @Test func `a column that may be data is not named`() throws {
