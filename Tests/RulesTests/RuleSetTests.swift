@@ -87,6 +87,7 @@ struct RuleSetTests {
         dialect.header = true
         dialect.columns = ["id", "mail"]
         dialect.null = Array("\\N".utf8)
+        dialect.encoding = .utf8
         dialect.lineEnd = .crlf
         #expect(customers.dialect == dialect)
         #expect(try rules().datasets[1].sourcePaths == ["/data/o1.csv", "rules/o2.csv", "-"])

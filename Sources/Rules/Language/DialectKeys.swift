@@ -12,7 +12,8 @@ enum DialectKeys {
     static let columns = RuleKey(
         "columns", "The columns of a source, in order.", RuleForm<String>.name(example: "id").listed)
     static let null = RuleKey("null", "The unquoted text that means null.", RuleForm<String>.text)
-    static let encoding = RuleKey("encoding", "The encoding of a source: UTF-8.", RuleForm<Void>.encoding)
+    static let encoding = RuleKey(
+        "encoding", "The encoding of a source; utf-8 where nothing is said.", RuleForm<TextEncoding>.encoding)
     static let lineEnd = RuleKey("line-end", "How records end.", RuleForm<LineEnd>.choice)
 
     /// All of them.
@@ -22,16 +23,26 @@ enum DialectKeys {
     ]
 }
 
-extension RuleForm where Value == Void {
-    /// UTF-8 by any of its spellings; another encoding is refused by name.
+extension RuleForm where Value == TextEncoding {
+    /// An encoding that this version reads, by any of its spellings; another is refused by name.
     static var encoding: RuleForm {
-        RuleForm(schema: .members(["type": .string("string"), "pattern": .string("^[Uu][Tt][Ff][-_]?8$")])) {
+        let words = TextEncoding.allCases.map { $0.rawValue }
+        let pattern = (words + ["iso-8859-1", "cp1252"]).map(anySpelling).joined(separator: "|")
+        return RuleForm(schema: .members(["type": .string("string"), "pattern": .string("^(\(pattern))$")])) {
             node, _, log in
-            let spelling = node.text?.lowercased().filter { $0 != "-" && $0 != "_" }
-            if spelling == "utf8" { return () }
+            if let encoding = node.text.flatMap({ TextEncoding(spelling: $0) }) { return encoding }
             let name = node.text.map { "'\($0)'" } ?? node.kind
-            log.report(node.place, "encoding \(name) is not read by this version", cure: "export as UTF-8")
+            log.report(
+                node.place, "encoding \(name) is not read by this version",
+                cure: "write one of \(words.joined(separator: ", "))")
             return nil
         }
+    }
+
+    /// A pattern of all spellings of `name`: case, `_` and `-` do not count.
+    private static func anySpelling(_ name: String) -> String {
+        name.filter { $0 != "-" }.map { letter in
+            letter.isLetter ? "[\(letter.uppercased())\(letter)]" : "\(letter)"
+        }.joined(separator: "[-_]*")
     }
 }

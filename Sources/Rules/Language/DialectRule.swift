@@ -26,6 +26,8 @@ public struct DialectRule: Sendable, Equatable {
     public var columns: [String]?
     /// The bytes of an unquoted field that mean null.
     public var null: [UInt8]?
+    /// The encoding of a source.
+    public var encoding: TextEncoding?
     /// How records end.
     public var lineEnd: LineEnd?
 

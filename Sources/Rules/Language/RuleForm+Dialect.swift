@@ -46,7 +46,7 @@ extension RuleForm where Value == DialectDraft {
             dialect.columns = map.value(DialectKeys.columns, &log)
             dialect.null = map.value(DialectKeys.null, &log).map { Array($0.utf8) }
             dialect.lineEnd = map.value(DialectKeys.lineEnd, &log)
-            _ = map.value(DialectKeys.encoding, &log)
+            dialect.encoding = map.value(DialectKeys.encoding, &log)
             return DialectDraft(rule: dialect, map: map)
         }
     }

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Rules
@@ -61,8 +62,9 @@ struct RuleFormDialectTests {
                 + "null field, as in `null: \\N`"
         ),
         (
-            "  d: { dialect: { encoding: latin-1 } }",
-            "4:29: encoding 'latin-1' is not read by this version; export as UTF-8"
+            "  d: { dialect: { encoding: utf-32 } }",
+            "4:29: encoding 'utf-32' is not read by this version; "
+                + "write one of utf-8, utf-16, latin-1, windows-1252"
         ),
         (
             "  d: { dialect: { line-end: CRLF } }",
@@ -71,5 +73,14 @@ struct RuleFormDialectTests {
     ])
     func `says what is wrong with a dialect`(text: String, message: String) {
         #expect(RuleText.faults(RuleText.datasets(text)) == ["rules.yaml:" + message])
+    }
+
+    @Test(arguments: [
+        ("utf8", TextEncoding.utf8), ("UTF_16", .utf16), ("ISO-8859-1", .latin1), ("latin1", .latin1),
+        ("cp1252", .windows1252), ("Windows1252", .windows1252),
+    ])
+    func `reads an encoding by its usual spellings`(spelling: String, encoding: TextEncoding) throws {
+        let rules = try RuleText.load(RuleText.datasets("  d: { dialect: { encoding: \(spelling) } }"))
+        #expect(rules.datasets[0].dialect.encoding == encoding)
     }
 }
