@@ -16,14 +16,15 @@ public struct DatasetRules: Sendable {
     public let expect: Expectation?
     /// The columns with their rules, in the order of the rule set.
     public internal(set) var columns: [ColumnRules]
-    /// What becomes of columns that no rule names.
-    public let unlisted: Unlisted
-    /// The method behind `unlisted`; `fail` drops, since a run does not come that far.
-    let unlistedMethod: LinkedMethod
-    /// What becomes of invalid values, where a column says nothing.
-    public let onInvalid: OnInvalid
+    /// What holds where no rule says anything.
+    let defaults: DatasetDefaults
     /// Where the rule set names it.
     public let place: RulePlace
+
+    /// What becomes of columns and paths that no rule names.
+    public var unlisted: Unlisted { defaults.unlisted }
+    /// What becomes of invalid values, where a column says nothing.
+    public var onInvalid: OnInvalid { defaults.onInvalid }
 
     /// The rules of the column `name`.
     public func column(named name: String) -> ColumnRules? {

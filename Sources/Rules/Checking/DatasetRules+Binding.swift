@@ -22,10 +22,5 @@ extension DatasetRules {
     }
 
     /// What `unlisted` says of a column; `fail` drops it, and a finding stops the run.
-    func unlistedBranch(_ column: String) -> Branch {
-        Branch(
-            condition: nil, action: unlistedMethod.action, label: .column(name, column), maskName: nil,
-            descriptor: unlistedMethod.descriptor, parameters: [], attributes: RuleAttributes(),
-            onInvalid: onInvalid, place: place)
-    }
+    func unlistedBranch(_ column: String) -> Branch { defaults.branch(column, in: name) }
 }

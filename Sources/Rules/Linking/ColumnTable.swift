@@ -10,6 +10,8 @@ struct ColumnTable {
     }
 
     private let masks: MaskTable
+    /// What holds where a dataset's rules say nothing.
+    let defaults: [String: DatasetDefaults]
     /// The columns by `DATASET.COLUMN`; both parts may contain dots, so that one text may name two.
     private var columns: [String: [(dataset: DatasetDraft, column: ColumnDraft)]] = [:]
     private var linked: [Address: [LinkedRule]] = [:]
@@ -17,8 +19,9 @@ struct ColumnTable {
     private var trail: [Address] = []
 
     /// The columns of `datasets`, which may use `masks`.
-    init(_ datasets: [DatasetDraft], _ masks: MaskTable) {
+    init(_ datasets: [DatasetDraft], _ masks: MaskTable, _ defaults: [String: DatasetDefaults]) {
         self.masks = masks
+        self.defaults = defaults
         for dataset in datasets {
             for column in dataset.columns {
                 columns["\(dataset.name.value).\(column.name.value)", default: []].append((dataset, column))

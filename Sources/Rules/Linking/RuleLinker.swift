@@ -15,7 +15,13 @@ struct RuleLinker {
         self.files = files
         main = files.first ?? RuleFile(path: "", bytes: [], isMain: true, log: &log)
         masks = MaskTable(files, &log)
-        columns = ColumnTable(main.datasets, masks)
+        var defaults: [String: DatasetDefaults] = [:]
+        for draft in main.datasets {
+            defaults[draft.name.value] = log.attempt { [main] () throws(RuleFault) in
+                try DatasetDefaults(draft, in: main)
+            }
+        }
+        columns = ColumnTable(main.datasets, masks, defaults)
         self.log = log
     }
 
@@ -36,19 +42,14 @@ struct RuleLinker {
     }
 
     private mutating func dataset(_ draft: DatasetDraft) -> DatasetRules? {
-        let unlisted = draft.unlisted ?? main.unlisted ?? .fail
-        let onInvalid = draft.onInvalid ?? main.onInvalid ?? .fail
-        let linked = draft.columns.map { column($0, draft, onInvalid) }
-        if unlisted == .fail { checkNames(draft) }
-        let word = unlisted == .fail ? Unlisted.drop.rawValue : unlisted.rawValue
-        guard
-            let method = log.attempt({ () throws(RuleFault) in try LinkedMethod(named: word, place: draft.name.place) })
-        else { return nil }
+        guard let defaults = columns.defaults[draft.name.value] else { return nil }
+        let linked = draft.columns.map { column($0, draft, defaults.onInvalid) }
+        if defaults.unlisted == .fail { checkNames(draft) }
         return DatasetRules(
             name: draft.name.value, sources: draft.sources,
             sourcePaths: draft.sources.map { RulePath.resolve($0, in: main.path) }, format: draft.format,
             dialect: draft.dialect, subject: draft.subject?.value, expect: draft.expect, columns: linked,
-            unlisted: unlisted, unlistedMethod: method, onInvalid: onInvalid, place: draft.name.place)
+            defaults: defaults, place: draft.name.place)
     }
 
     private mutating func column(
