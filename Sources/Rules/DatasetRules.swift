@@ -6,8 +6,10 @@ public struct DatasetRules: Sendable {
     public let sources: [String]
     /// The same, relative to the working folder.
     public let sourcePaths: [String]
-    /// `csv` or `tsv`, where it is declared.
+    /// `csv`, `tsv` or `jsonl`, where it is declared.
     public let format: String?
+    /// Whether the records are JSON, as far as the rule set tells.
+    public let isJSON: Bool?
     /// What is said of how the sources are written.
     public let dialect: DialectRule
     /// The column that says whose record it is.

@@ -4,7 +4,7 @@ public import Records
 public struct Condition: Sendable {
     /// A column and what is asked of its value.
     struct Entry: Sendable {
-        let column: String
+        var column: String
         let test: ConditionTest
         let place: RulePlace
         /// The column's place in the source, once bound.
@@ -43,6 +43,13 @@ public struct Condition: Sendable {
 
     func json(_ fingerprint: (String) -> String) -> JSONValue {
         .object(entries.map { JSONValue.Member(name: $0.column, value: $0.test.outline(fingerprint)) })
+    }
+
+    /// The condition with each path in its one spelling.
+    var canonical: Condition {
+        var canonical = self
+        for index in entries.indices { canonical.entries[index].column = JSONPath.canonical(entries[index].column) }
+        return canonical
     }
 
     /// The condition on the columns of `header`; a column that is not there never lets it hold.

@@ -1,7 +1,17 @@
+internal import Records
+
 /// The rules of a column as they are written: one, or a list of them.
 struct ColumnDraft: Sendable {
-    let name: Placed<String>
-    let rules: [RuleDraft]
+    var name: Placed<String>
+    var rules: [RuleDraft]
+
+    /// The same with each path in its one spelling; what is no path stays as it is.
+    var canonical: ColumnDraft {
+        var draft = self
+        draft.name = name.canonical
+        for index in rules.indices { draft.rules[index].condition = rules[index].condition?.canonical }
+        return draft
+    }
 }
 
 /// A named mask as it is written.
@@ -21,4 +31,22 @@ struct DatasetDraft: Sendable {
     var columns: [ColumnDraft] = []
     var unlisted: Unlisted?
     var onInvalid: OnInvalid?
+}
+
+extension DatasetDraft {
+    /// Whether the records are JSON, as far as the rule set tells: by `format`, else by the names of the sources.
+    var isJSON: Bool? {
+        if let format { return format == "jsonl" }
+        let names = sources.map { source in
+            let name = source.lowercased()
+            return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+        }
+        func hasName(_ endings: [String]) -> Bool { names.contains { name in endings.contains { name.hasSuffix($0) } } }
+        return hasName([".jsonl", ".ndjson"]) ? true : hasName([".csv", ".tsv"]) ? false : nil
+    }
+}
+
+extension Placed<String> {
+    /// The path in its one spelling; what is no path stays as it is.
+    var canonical: Placed<String> { Placed(value: JSONPath.canonical(value), place: place) }
 }

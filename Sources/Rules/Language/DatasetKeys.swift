@@ -7,13 +7,13 @@ enum DatasetKeys {
         "format", "How the source is written; else told by its content.", RuleForm<String>.format)
     static let dialect = RuleKey("dialect", "The details of the format.", RuleForm<DialectDraft>.dialect)
     static let subject = RuleKey(
-        "subject", "The column that says whose record it is.", RuleForm<String>.name(example: "id").placed)
+        "subject", "The column or path that says whose record it is.", RuleForm<String>.name(example: "id").placed)
     static let expect = RuleKey("expect", "When an export is too small to publish.", RuleForm<Expectation>.expectation)
     static let keep = RuleKey(
-        "keep", "Columns that pass as they are.", RuleForm<String>.name(example: "country").placed.listed)
+        "keep", "Columns or paths that pass as they are.", RuleForm<String>.name(example: "country").placed.listed)
     static let drop = RuleKey(
-        "drop", "Columns that are not staged.", RuleForm<String>.name(example: "password").placed.listed)
-    static let columns = RuleKey("columns", "The rule of each column.", RuleForm<[ColumnDraft]>.columns)
+        "drop", "Columns or paths that are not staged.", RuleForm<String>.name(example: "password").placed.listed)
+    static let columns = RuleKey("columns", "The rule of each column or path.", RuleForm<[ColumnDraft]>.columns)
     static let unlisted = RuleSetKeys.unlisted
     static let onInvalid = RuleSetKeys.onInvalid
 
@@ -50,15 +50,16 @@ extension RuleForm where Value == Expectation {
 extension RuleForm where Value == String {
     /// A format that this version reads; the other words of the language are refused by name.
     static var format: RuleForm {
-        let words = ["csv", "tsv"]
-        let later = ["jsonl", "json", "postgresql", "mysql", "sqlite"]
+        let words = ["csv", "tsv", "jsonl"]
+        let later = ["json", "postgresql", "mysql", "sqlite"]
         return RuleForm(schema: .members(["enum": .strings(words)])) { node, _, log in
             if let text = node.text, words.contains(text) { return text }
             let name = node.text.map { "'\($0)'" } ?? node.kind
             if let text = node.text, later.contains(text) {
-                log.report(node.place, "format \(name) is not read by this version", cure: "export as csv or tsv")
+                log.report(
+                    node.place, "format \(name) is not read by this version", cure: "export as csv, tsv or jsonl")
             } else {
-                log.report(node.place, "no format is called \(name)", cure: "write csv or tsv")
+                log.report(node.place, "no format is called \(name)", cure: "write csv, tsv or jsonl")
             }
             return nil
         }

@@ -17,7 +17,7 @@ struct RuleDraft: Sendable {
     let place: RulePlace
     let choice: Choice
     let attributes: RuleAttributes
-    let condition: Condition?
+    var condition: Condition?
 }
 
 /// A method and its parameters as they are written.

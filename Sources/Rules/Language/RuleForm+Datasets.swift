@@ -19,7 +19,7 @@ extension RuleForm where Value == [DatasetDraft] {
         draft.sources = map.value(DatasetKeys.source, &log) ?? []
         draft.format = map.value(DatasetKeys.format, &log)
         if let dialect = map.value(DatasetKeys.dialect, &log) {
-            DialectCheck(dialect, format: draft.format).report(&log)
+            DialectCheck(dialect, of: draft).report(&log)
             draft.dialect = dialect.rule
         }
         draft.subject = map.value(DatasetKeys.subject, &log)
@@ -29,6 +29,10 @@ extension RuleForm where Value == [DatasetDraft] {
         draft.onInvalid = map.value(DatasetKeys.onInvalid, &log)
         for key in [DatasetKeys.keep, DatasetKeys.drop] {
             for column in map.value(key, &log) ?? [] { append(column, method: key.name, to: &draft) }
+        }
+        if draft.isJSON == true {
+            draft.columns = draft.columns.map { $0.canonical }
+            draft.subject = draft.subject?.canonical
         }
         checkColumns(draft, &log)
         if let source = map.entry(DatasetKeys.source.name), DatasetGlob(entry.key).isPattern {

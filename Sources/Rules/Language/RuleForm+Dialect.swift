@@ -56,18 +56,25 @@ extension RuleForm where Value == DialectDraft {
 struct DialectCheck {
     let dialect: DialectRule
     let map: RuleMap
+    /// Whether the records are JSON.
+    let isJSON: Bool
     /// What separates fields: the declared byte, or the format's; nil where the declared one is wrong.
     let delimiter: UInt8?
 
-    /// The check of `draft` for sources of the format `format`.
-    init(_ draft: DialectDraft, format: String?) {
+    /// The check of `draft` for the sources of `dataset`.
+    init(_ draft: DialectDraft, of dataset: DatasetDraft) {
         dialect = draft.rule
         map = draft.map
-        let standard = UInt8(ascii: format == "tsv" ? "\t" : ",")
+        isJSON = dataset.isJSON == true
+        let standard = UInt8(ascii: dataset.format == "tsv" ? "\t" : ",")
         delimiter = map.entry("delimiter") == nil ? standard : dialect.delimiter
     }
 
     func report(_ log: inout FaultLog) {
+        if isJSON, let entry = map.entries.first {
+            log.report(entry.place, "a source of JSON Lines has no dialect", cure: "remove `dialect`")
+            return
+        }
         reportTwins(&log)
         if dialect.header == false, dialect.columns == nil, map.entry("columns") == nil, let entry = map.entry("header")
         {

@@ -67,6 +67,14 @@ struct RuleFormDialectTests {
                 + "write one of utf-8, utf-16, latin-1, windows-1252"
         ),
         (
+            "  d: { format: jsonl, dialect: { encoding: latin-1, null: x } }",
+            "4:34: a source of JSON Lines has no dialect; remove `dialect`"
+        ),
+        (
+            "  d: { source: a.ndjson, dialect: { header: true } }",
+            "4:37: a source of JSON Lines has no dialect; remove `dialect`"
+        ),
+        (
             "  d: { dialect: { line-end: CRLF } }",
             "4:29: 'line-end' cannot be 'CRLF'; did you mean 'crlf'? it is one of lf, crlf, cr"
         ),
@@ -82,5 +90,9 @@ struct RuleFormDialectTests {
     func `reads an encoding by its usual spellings`(spelling: String, encoding: TextEncoding) throws {
         let rules = try RuleText.load(RuleText.datasets("  d: { dialect: { encoding: \(spelling) } }"))
         #expect(rules.datasets[0].dialect.encoding == encoding)
+    }
+
+    @Test func `a source of JSON Lines may have a dialect of nothing`() {
+        #expect(RuleText.faults(RuleText.datasets("  d: { format: jsonl, dialect: {} }")) == [])
     }
 }
