@@ -4,6 +4,7 @@ public enum MethodCatalog {
     public static let all: [any MaskingMethod.Type] = [
         ColumnSuppression.self,
         FormatPreservingEncryption.self,
+        JSONMasking.self,
         PassThrough.self,
         KeyedHash.self,
         Nullification.self,

@@ -9,6 +9,8 @@ public enum Action: Sendable {
     case drop
     /// It is masked.
     case mask(any MaskingMethod)
+    /// It is JSON, whose values are masked by rules of their own.
+    indirect case json(NestedRules)
 }
 
 /// The pseudonym domain of a rule: equal values under one label, method and key come out equal.
@@ -32,7 +34,7 @@ public struct Branch: Sendable {
     /// When the rule is used; nil = always.
     public internal(set) var condition: Condition?
     /// What is done.
-    public let action: Action
+    public internal(set) var action: Action
     /// The pseudonym domain.
     public internal(set) var label: MaskLabel
     /// The name of the mask, where it has one.
@@ -79,5 +81,30 @@ public struct Branch: Sendable {
     /// Whether values pass as they are.
     var isKept: Bool {
         if case .keep = action { true } else { false }
+    }
+
+    /// Whether nothing is left.
+    var isDropped: Bool {
+        if case .drop = action { true } else { false }
+    }
+
+    /// The rules of the JSON inside, where there are any.
+    var nested: NestedRules? {
+        if case .json(let rules) = action { rules } else { nil }
+    }
+
+    /// Whether equal values come out equal by this rule and by `other`.
+    func isAlike(_ other: Branch) -> Bool {
+        if isKept || other.isKept { return isKept && other.isKept }
+        return label == other.label && descriptor.algorithm == other.descriptor.algorithm
+            && parameters == other.parameters && normalize == other.normalize
+    }
+
+    /// The rule for a dataset that a glob stands for: an unnamed mask is a domain of each dataset.
+    func named(_ dataset: String, for glob: String) -> Branch {
+        var branch = self
+        if case .column(glob, let path) = label { branch.label = .column(dataset, path) }
+        if let nested { branch.action = .json(nested.named(dataset, for: glob)) }
+        return branch
     }
 }

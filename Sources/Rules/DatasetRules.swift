@@ -33,17 +33,10 @@ public struct DatasetRules: Sendable {
         columns.first { $0.name == name }
     }
 
-    /// These rules for a dataset that the glob stands for: an unnamed mask is a domain of each dataset.
+    /// These rules for a dataset that the glob stands for.
     func named(_ concrete: String) -> DatasetRules {
         var rules = self
-        for column in rules.columns.indices {
-            for branch in rules.columns[column].branches.indices {
-                let label = rules.columns[column].branches[branch].label
-                if case .column(name, let path) = label {
-                    rules.columns[column].branches[branch].label = .column(concrete, path)
-                }
-            }
-        }
+        rules.columns = columns.map { $0.named(concrete, for: name) }
         rules.name = concrete
         return rules
     }

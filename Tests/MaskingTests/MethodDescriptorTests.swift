@@ -17,9 +17,9 @@ import Testing
         #expect(method.descriptor.needsKey == ["fpe", "keyed-hash", "tokenize"].contains(name))
     }
 
-    @Test func `only keep and drop are not masked`() {
+    @Test func `only keep, drop and json are not masked`() {
         let treatments = Dictionary(
             uniqueKeysWithValues: MethodCatalog.all.map { ($0.descriptor.name, $0.descriptor.treatment) })
-        #expect(treatments.filter { $0.value != .masks } == ["keep": .keeps, "drop": .drops])
+        #expect(treatments.filter { $0.value != .masks } == ["keep": .keeps, "drop": .drops, "json": .nests])
     }
 }

@@ -44,7 +44,7 @@ struct BranchProgram {
             promisesChange = false
             expectation = "a whole number within 64 bits"
             masker = nil
-        case .drop:
+        case .drop, .json:
             isKeep = false
             isDrop = true
             promisesChange = false

@@ -38,9 +38,7 @@ public struct ColumnBinding: Sendable {
     /// Whether no value occurs twice.
     public var unique: Bool { first { $0.attributes.unique } ?? false }
     /// Whether the column is not staged.
-    public var isDropped: Bool {
-        if case .drop = branches.first?.action { true } else { false }
-    }
+    public var isDropped: Bool { branches.first?.isDropped ?? false }
 
     private func first<Value>(_ property: (Branch) -> Value?) -> Value? {
         for branch in branches {

@@ -8,22 +8,38 @@ enum ColumnRuleKeys {
         RuleForm<String>.name(example: "customers.id").placed)
     static let when = RuleKey(
         "when", "In a list of rules: when this one is used.", RuleForm<Condition>.condition)
+    static let keys = RuleKey(
+        "keys", "What becomes of the keys under the wildcards of a path: keep, or a mask.", RuleForm<RuleDraft>.keys)
 
     /// The methods as keys.
     static let methods = MethodCatalog.all.map { method in
         RuleKeyEntry(
             name: method.descriptor.name, summary: method.descriptor.summary,
-            schema: MethodForm.schema(method.descriptor))
+            schema: isNesting(method.descriptor.name)
+                ? RuleForm<[ColumnDraft]>.nested.schema : MethodForm.schema(method.descriptor))
     }
 
     /// The keys of which a column's rule has exactly one.
     static let verbs = [mask.erased, references.erased] + methods
+    /// The keys of which a named mask has exactly one.
+    static let verbsOfMask = methods.filter { !isNesting($0.name) }
+    /// The keys of which the rule of keys has exactly one.
+    static let verbsOfKeys = verbs.filter { verb in
+        !["drop", "nullify"].contains(verb.name) && !isNesting(verb.name)
+    }
     /// What a named mask may say.
-    static let ofMask = methods + AttributeKeys.all
+    static let ofMask = verbsOfMask + AttributeKeys.all
+    /// What the rule of keys may say.
+    static let ofKeys = verbsOfKeys + AttributeKeys.ofKeys
     /// What a column's rule may say.
-    static let ofColumn = verbs + AttributeKeys.all
+    static let ofColumn = verbs + AttributeKeys.all + [keys.erased]
     /// What a rule in a list may say.
     static let ofListedRule = ofColumn + [when.erased]
+
+    /// Whether `method` masks JSON by rules of its own.
+    static func isNesting(_ method: String) -> Bool {
+        MethodCatalog.method(named: method)?.descriptor.treatment == .nests
+    }
 }
 
 /// Reads one rule: a word, or a map with exactly one method, mask or reference.
@@ -32,13 +48,19 @@ struct RuleReader {
     let kind: String
     /// The keys that it may have.
     let known: [RuleKeyEntry]
+    /// Methods that it may not have, which are refused by name once the names of masks are looked up.
+    var refused: [RuleKeyEntry] = []
 
     /// The rule of a column.
     static let column = RuleReader(kind: "a column's rule", known: ColumnRuleKeys.ofColumn)
     /// A rule in a column's list.
     static let listed = RuleReader(kind: "a rule in a list", known: ColumnRuleKeys.ofListedRule)
     /// A named mask.
-    static let mask = RuleReader(kind: "a mask", known: ColumnRuleKeys.ofMask)
+    static let mask = RuleReader(
+        kind: "a mask", known: ColumnRuleKeys.ofMask, refused: ColumnRuleKeys.methods)
+    /// The rule of keys.
+    static let keys = RuleReader(
+        kind: "the rule of keys", known: ColumnRuleKeys.ofKeys, refused: ColumnRuleKeys.methods)
 
     /// The rule in `node`, or nil with what is wrong reported.
     func read(_ node: YAMLNode, _ log: inout FaultLog) -> RuleDraft? {
@@ -52,7 +74,7 @@ struct RuleReader {
                 node.place, "\(kind) is \(node.kind)", cure: "write a method, as in `redact` or `{ truncate: year }`")
             return nil
         }
-        guard let map = RuleMap(node, kind, known: known, log: &log) else { return nil }
+        guard let map = RuleMap(node, kind, known: known, refused: refused, log: &log) else { return nil }
         let attributes = AttributeKeys.read(map, &log)
         let isKnown = known.contains { $0.name == ColumnRuleKeys.when.name }
         let condition = isKnown ? map.value(ColumnRuleKeys.when, &log) : nil
@@ -62,7 +84,7 @@ struct RuleReader {
 
     /// The one key that says what is done.
     private func choice(_ map: RuleMap, _ log: inout FaultLog) -> RuleDraft.Choice? {
-        let names = known.map { $0.name }
+        let names = (known + refused).map { $0.name }
         let verbs = ColumnRuleKeys.verbs.map { $0.name }.filter(names.contains)
         let found = map.entries.filter { verbs.contains($0.key) }
         guard let verb = found.first else {
@@ -81,6 +103,9 @@ struct RuleReader {
         switch verb.key {
         case ColumnRuleKeys.mask.name: return map.value(ColumnRuleKeys.mask, &log).map { .mask($0) }
         case ColumnRuleKeys.references.name: return map.value(ColumnRuleKeys.references, &log).map { .references($0) }
+        case let name where ColumnRuleKeys.isNesting(name):
+            let method = MethodDraft(name: name, place: verb.place, rule: nil, parameterPlaces: [:])
+            return RuleForm<[ColumnDraft]>.nested.read(verb.value, name, &log).map { .nested(method, $0) }
         default: return .method(MethodForm.read(verb))
         }
     }

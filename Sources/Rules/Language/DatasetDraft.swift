@@ -4,6 +4,8 @@ internal import Records
 struct ColumnDraft: Sendable {
     var name: Placed<String>
     var rules: [RuleDraft]
+    /// What is written of the keys under wildcards: at most once in each rule.
+    let keys: [RuleDraft]
 
     /// The same with each path in its one spelling; what is no path stays as it is.
     var canonical: ColumnDraft {

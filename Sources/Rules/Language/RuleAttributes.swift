@@ -45,6 +45,11 @@ enum AttributeKeys {
         onEmpty.erased, onInvalid.erased, unique.erased,
     ]
 
+    /// Those that say something of keys, which are texts, never null.
+    static let ofKeys = [
+        fieldClass.erased, category.erased, reason.erased, normalize.erased, onEmpty.erased, onInvalid.erased,
+    ]
+
     /// A reason without the blanks around it; a blank one is none.
     static func stated(_ reason: String) -> String? {
         let blank: (Character) -> Bool = { $0.isWhitespace }

@@ -12,6 +12,8 @@ struct RuleDraft: Sendable {
         case method(MethodDraft)
         /// `references: DATASET.COLUMN`.
         case references(Placed<String>)
+        /// A method that masks JSON by the rules of its paths.
+        case nested(MethodDraft, [ColumnDraft])
     }
 
     let place: RulePlace

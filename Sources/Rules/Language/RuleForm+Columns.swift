@@ -6,8 +6,31 @@ extension RuleForm where Value == [ColumnDraft] {
             guard let entries = node.namedEntries(key, &log) else { return nil }
             return entries.map { entry in
                 ColumnDraft(
-                    name: Placed(value: entry.key, place: entry.place), rules: rules(entry.value, entry, &log))
+                    name: Placed(value: entry.key, place: entry.place), rules: rules(entry.value, entry, &log),
+                    keys: keys(entry.value, &log))
             }
+        }
+    }
+
+    /// The rules of paths inside JSON.
+    static var nested: RuleForm {
+        let columns = columns
+        let schema = JSONValue.members([
+            "type": .string("object"), "minProperties": .integer(1),
+            "additionalProperties": .reference("column-rules"),
+            "propertyNames": .members(["minLength": .integer(1)]),
+        ])
+        return RuleForm(schema: schema) { node, key, log in
+            columns.read(node, key, &log)?.map { $0.canonical }
+        }
+    }
+
+    /// What a column's rule, or the rules of its list, say of keys.
+    private static func keys(_ node: YAMLNode, _ log: inout FaultLog) -> [RuleDraft] {
+        var rules = [node]
+        if case .list(let elements) = node.content { rules = elements }
+        return rules.compactMap { rule in
+            rule.entry(ColumnRuleKeys.keys.name).flatMap { ColumnRuleKeys.keys.form.read($0.value, $0.key, &log) }
         }
     }
 
@@ -31,6 +54,13 @@ extension RuleForm where Value == [ColumnDraft] {
                 last.place, "the last rule of a list has a `when`", cure: "end with a rule for all other records")
         }
         return drafts.compactMap { $0 }
+    }
+}
+
+extension RuleForm where Value == RuleDraft {
+    /// The rule of keys: a word, or a map with one method, mask or reference.
+    static var keys: RuleForm {
+        RuleForm(schema: .reference("key-rule")) { node, _, log in RuleReader.keys.read(node, &log) }
     }
 }
 
@@ -64,8 +94,11 @@ extension YAMLNode {
     }
 
     /// Whether this is a map with a `when`, right or wrong.
-    fileprivate var mentionsWhen: Bool {
-        guard case .map(let entries) = content else { return false }
-        return entries.contains { $0.key == ColumnRuleKeys.when.name }
+    fileprivate var mentionsWhen: Bool { entry(ColumnRuleKeys.when.name) != nil }
+
+    /// The entry of a map named `name`.
+    fileprivate func entry(_ name: String) -> YAMLEntry? {
+        guard case .map(let entries) = content else { return nil }
+        return entries.first { $0.key == name }
     }
 }

@@ -47,7 +47,7 @@ extension RuleForm where Value == [DatasetDraft] {
         let rule = RuleDraft(
             place: column.place, choice: .word(Placed(value: method, place: column.place)),
             attributes: RuleAttributes(), condition: nil)
-        draft.columns.append(ColumnDraft(name: column, rules: [rule]))
+        draft.columns.append(ColumnDraft(name: column, rules: [rule], keys: []))
     }
 
     private static func checkColumns(_ draft: DatasetDraft, _ log: inout FaultLog) {

@@ -35,7 +35,11 @@ struct RuleMap {
     let entries: [YAMLEntry]
 
     /// The map in `node`, which messages call `kind`, as in `a dataset`; keys that are not `known` are reported.
-    init?(_ node: YAMLNode, _ kind: String, known: [RuleKeyEntry], log: inout FaultLog) {
+    ///
+    /// Keys that are `refused` are left to who reads the map.
+    init?(
+        _ node: YAMLNode, _ kind: String, known: [RuleKeyEntry], refused: [RuleKeyEntry] = [], log: inout FaultLog
+    ) {
         place = node.place
         if node.isBlank {
             entries = []
@@ -47,7 +51,8 @@ struct RuleMap {
         }
         self.entries = entries
         let names = known.map { $0.name }
-        for entry in entries where !names.contains(entry.key) {
+        let left = refused.map { $0.name }
+        for entry in entries where !names.contains(entry.key) && !left.contains(entry.key) {
             log.report(
                 entry.place, "unknown key '\(entry.key)' in \(kind)",
                 cure: Suggestion.cure(for: entry.key, among: names))

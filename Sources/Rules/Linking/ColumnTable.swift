@@ -1,22 +1,22 @@
 internal import Masking
 internal import Records
 
+/// A column of a dataset, or a path in one: `tool_calls[*].arguments->customer.email`.
+struct ColumnAddress: Hashable {
+    let dataset: String
+    let column: String
+}
+
 /// The columns of all datasets, linked on demand because they may refer to each other.
 struct ColumnTable {
-    /// A column of a dataset.
-    private struct Address: Hashable {
-        let dataset: String
-        let column: String
-    }
-
     private let masks: MaskTable
     /// What holds where a dataset's rules say nothing.
     let defaults: [String: DatasetDefaults]
     /// The columns by `DATASET.COLUMN`; both parts may contain dots, so that one text may name two.
     private var columns: [String: [(dataset: DatasetDraft, column: ColumnDraft)]] = [:]
-    private var linked: [Address: [LinkedRule]] = [:]
+    private var linked: [ColumnAddress: [LinkedRule]] = [:]
     /// The columns on the way to the one that is being linked.
-    private var trail: [Address] = []
+    private var trail: [ColumnAddress] = []
 
     /// The columns of `datasets`, which may use `masks`.
     init(_ datasets: [DatasetDraft], _ masks: MaskTable, _ defaults: [String: DatasetDefaults]) {
@@ -31,25 +31,31 @@ struct ColumnTable {
 
     /// The rules of a column; those that are wrong are reported once and left out.
     mutating func rules(of column: ColumnDraft, in dataset: DatasetDraft, _ log: inout FaultLog) -> [LinkedRule] {
-        let address = Address(dataset: dataset.name.value, column: column.name.value)
+        let address = ColumnAddress(dataset: dataset.name.value, column: column.name.value)
         if let known = linked[address] { return known }
         trail.append(address)
+        let rules = link(column.rules, at: address, &log)
+        trail.removeLast()
+        linked[address] = rules
+        return rules
+    }
+
+    /// The rules of `drafts`, which stand at `address`; those that are wrong are reported and left out.
+    mutating func link(_ drafts: [RuleDraft], at address: ColumnAddress, _ log: inout FaultLog) -> [LinkedRule] {
         var rules: [LinkedRule] = []
-        for draft in column.rules {
+        for draft in drafts {
             do throws(RuleFault) {
                 if let rule = try rule(draft, address, &log) { rules.append(rule) }
             } catch {
                 log.report(error)
             }
         }
-        trail.removeLast()
-        linked[address] = rules
         return rules
     }
 
     /// The rule of `draft`, or nil where what it uses is wrong and reported there.
     private mutating func rule(
-        _ draft: RuleDraft, _ address: Address, _ log: inout FaultLog
+        _ draft: RuleDraft, _ address: ColumnAddress, _ log: inout FaultLog
     ) throws(RuleFault) -> LinkedRule? {
         let rule: LinkedRule?
         switch draft.choice {
@@ -59,6 +65,8 @@ struct ColumnTable {
             rule = try unnamed(LinkedMethod(named: word.value, place: word.place), draft, address)
         case .word(let word): rule = try named(word, draft)
         case .references(let target): rule = try referring(to: target, draft, &log)
+        case .nested(let method, let columns):
+            rule = try unnamed(nested(method, columns, at: address, &log), draft, address)
         }
         if let rule, case .mask(let method) = rule.method.action {
             do throws(MaskingError) {
@@ -70,14 +78,22 @@ struct ColumnTable {
         return rule
     }
 
-    private func unnamed(_ method: LinkedMethod, _ draft: RuleDraft, _ address: Address) throws(RuleFault) -> LinkedRule
+    private func unnamed(_ method: LinkedMethod, _ draft: RuleDraft, _ address: ColumnAddress) throws(RuleFault)
+        -> LinkedRule
     {
         if case .keep = method.action, draft.attributes.normalize?.isEmpty == false {
             throw RuleFault(draft.place, "`keep` passes values as they are", cure: "remove `normalize`")
         }
+        let attributes = draft.attributes
+        if case .json = method.action,
+            attributes.type != nil || attributes.normalize != nil || attributes.unique != nil
+        {
+            throw RuleFault(
+                draft.place, "`json` gives JSON with all its values", cure: "remove `type`, `normalize` and `unique`")
+        }
         return LinkedRule(
             method: method, label: .column(address.dataset, address.column), maskName: nil,
-            attributes: try draft.attributes.with(reason: method.reason, at: draft.place),
+            attributes: try attributes.with(reason: method.reason, at: draft.place),
             condition: draft.condition, place: draft.place)
     }
 
@@ -106,7 +122,7 @@ extension ColumnTable {
     ) throws(RuleFault) -> LinkedRule? {
         guard !log.isFull else { return nil }
         let (dataset, column) = try find(target)
-        let address = Address(dataset: dataset.name.value, column: column.name.value)
+        let address = ColumnAddress(dataset: dataset.name.value, column: column.name.value)
         if trail.contains(address) {
             throw RuleFault(target.place, "columns refer to each other in a circle", cure: "give one of them a mask")
         }
@@ -114,9 +130,18 @@ extension ColumnTable {
             throw RuleFault(
                 target.place, "'\(target.value)' has a list of rules", cure: "use a named mask on both sides")
         }
+        if dataset.isJSON == true, let path = try? JSONPath(parsing: column.name.value), path.hasWildcard {
+            throw RuleFault(
+                target.place, "'\(target.value)' is a path of many keys", cure: "use a named mask on both sides")
+        }
         guard let rule = rules(of: column, in: dataset, &log).first else { return nil }
         if case .drop = rule.method.action {
             throw RuleFault(target.place, "'\(target.value)' is dropped", cure: "mask it, or drop this column too")
+        }
+        if case .json = rule.method.action {
+            throw RuleFault(
+                target.place, "'\(target.value)' is JSON with rules of its own",
+                cure: "use a named mask for the values inside it")
         }
         if case .column(let name, _) = rule.label, DatasetGlob(name).isPattern {
             throw RuleFault(
@@ -148,6 +173,10 @@ extension ColumnTable {
     /// The column that `DATASET.COLUMN` names.
     private func find(_ target: Placed<String>) throws(RuleFault) -> (dataset: DatasetDraft, column: ColumnDraft) {
         let found = columns[target.value] ?? []
+        if found.isEmpty, target.value.contains(NestedRules.prefix("")) {
+            throw RuleFault(
+                target.place, "'\(target.value)' lies in the JSON of a column", cure: "use a named mask on both sides")
+        }
         guard let first = found.first else {
             throw RuleFault(
                 target.place, "no column is called '\(target.value)'",

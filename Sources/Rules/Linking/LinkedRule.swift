@@ -27,8 +27,8 @@ struct LinkedMethod: Sendable {
     /// `keep`'s main parameter.
     let reason: String?
 
-    /// Makes the method of `draft`.
-    init(_ draft: MethodDraft) throws(RuleFault) {
+    /// Makes the method of `draft`; one that masks JSON by rules of its own needs them as `nesting`.
+    init(_ draft: MethodDraft, nesting: NestedRules? = nil) throws(RuleFault) {
         do throws(MaskingError) {
             guard let type = MethodCatalog.method(named: draft.name) else { throw .unknownMethod(draft.name) }
             descriptor = type.descriptor
@@ -40,12 +40,18 @@ struct LinkedMethod: Sendable {
             } else {
                 reason = nil
             }
-            action =
-                switch descriptor.treatment {
-                case .masks: .mask(method)
-                case .keeps: .keep
-                case .drops: .drop
+            switch descriptor.treatment {
+            case .masks: action = .mask(method)
+            case .keeps: action = .keep
+            case .drops: action = .drop
+            case .nests:
+                guard let nesting else {
+                    throw .unusable(
+                        method: descriptor.name, problem: "it has no rules",
+                        cure: "write a map of paths, as in `\(descriptor.name): { customer.email: redact }`")
                 }
+                action = .json(nesting)
+            }
         } catch {
             throw RuleFault(draft.place(of: error), wrapping: error)
         }

@@ -41,6 +41,9 @@ struct MaskTable {
         let method: LinkedMethod
         switch draft.rule.choice {
         case .method(let draft): method = try LinkedMethod(draft)
+        case .nested(let draft, _):
+            throw RuleFault(
+                draft.place, "a mask cannot be `\(draft.name)`", cure: "write it in the rule of the column")
         case .word(let word), .mask(let word), .references(let word):
             method = try LinkedMethod(named: word.value, place: word.place)
         }

@@ -43,37 +43,14 @@ struct RuleLinker {
 
     private mutating func dataset(_ draft: DatasetDraft) -> DatasetRules? {
         guard let defaults = columns.defaults[draft.name.value] else { return nil }
-        let linked = draft.columns.map { column($0, draft, defaults.onInvalid) }
-        if defaults.unlisted == .fail { checkNames(draft) }
+        let linked = draft.columns.map { columns.column($0, in: draft, &log) }
+        // What JSON datasets may name is checked with their paths.
+        if defaults.unlisted == .fail, draft.isJSON != true { checkNames(draft) }
         return DatasetRules(
             name: draft.name.value, sources: draft.sources,
             sourcePaths: draft.sources.map { RulePath.resolve($0, in: main.path) }, format: draft.format,
-            isJSON: draft.isJSON, dialect: draft.dialect, subject: draft.subject?.value, expect: draft.expect, columns: linked,
-            defaults: defaults, place: draft.name.place)
-    }
-
-    private mutating func column(
-        _ draft: ColumnDraft, _ dataset: DatasetDraft, _ onInvalid: OnInvalid
-    ) -> ColumnRules {
-        let rules = columns.rules(of: draft, in: dataset, &log)
-        checkTogether(rules, draft)
-        return ColumnRules(
-            name: draft.name.value, branches: rules.map { $0.branch(onInvalid: onInvalid) },
-            references: draft.reference?.value, place: draft.name.place)
-    }
-
-    /// What the rules of one column may not say together.
-    private mutating func checkTogether(_ rules: [LinkedRule], _ draft: ColumnDraft) {
-        guard rules.count > 1, let first = rules.first else { return }
-        for rule in rules where rule.attributes.type ?? .text != first.attributes.type ?? .text {
-            log.report(
-                rule.place, "the rules of '\(draft.name.value)' have different types", cure: "write one `type` in all")
-        }
-        for rule in rules {
-            if case .drop = rule.method.action {
-                log.report(rule.place, "a column cannot be dropped for some records", cure: "use nullify or redact")
-            }
-        }
+            isJSON: draft.isJSON, dialect: draft.dialect, subject: draft.subject?.value, expect: draft.expect,
+            columns: linked, defaults: defaults, place: draft.name.place)
     }
 
     /// Where every column must be listed, `when` and `subject` can only name listed ones.
@@ -87,15 +64,5 @@ struct RuleLinker {
                 name.place, "dataset '\(draft.name.value)' lists no column '\(name.value)'",
                 cure: known.isEmpty ? "give it a rule" : Suggestion.cure(for: name.value, among: known))
         }
-    }
-}
-
-extension ColumnDraft {
-    /// The first column that the rules refer to.
-    var reference: Placed<String>? {
-        for rule in rules {
-            if case .references(let target) = rule.choice { return target }
-        }
-        return nil
     }
 }

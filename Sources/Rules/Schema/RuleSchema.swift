@@ -22,7 +22,8 @@ public enum RuleSchema {
     private static var definitions: JSONValue {
         .members([
             "condition": RuleForm<ConditionTest>.testSchema,
-            "mask": word(or: [rule(ColumnRuleKeys.ofMask, verbs: ColumnRuleKeys.methods)]),
+            "mask": word(or: [rule(ColumnRuleKeys.ofMask, verbs: ColumnRuleKeys.verbsOfMask)]),
+            "key-rule": word(or: [rule(ColumnRuleKeys.ofKeys, verbs: ColumnRuleKeys.verbsOfKeys)]),
             "column-rules": word(or: [
                 rule(ColumnRuleKeys.ofColumn, verbs: ColumnRuleKeys.verbs),
                 .members([

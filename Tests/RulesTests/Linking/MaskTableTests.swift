@@ -18,15 +18,19 @@ struct MaskTableTests {
             ["rules.yaml:3:13: unknown method 'redcat'; did you mean 'redact'?"]
         ),
         (
+            "bauta: 1\nname: n\nmasks: { m: { json: { a: redact } } }",
+            ["rules.yaml:3:15: a mask cannot be `json`; write it in the rule of the column"]
+        ),
+        (
             "bauta: 1\nname: n\nmasks: { m: { class: direct } }",
             ["rules.yaml:3:13: a mask has no method; add one, as in `redact: \"[redacted]\"` or `keep: REASON`"]
         ),
         (
             "bauta: 1\nname: n\nmasks: { m: { redact: , references: a.b } }",
             [
-                "rules.yaml:3:25: unknown key 'references' in a mask; known are drop, fpe, keep, keyed-hash, "
-                    + "nullify, partial-mask, redact, replace, tokenize, truncate, class, category, reason, "
-                    + "type, normalize, on-null, on-empty, on-invalid, unique"
+                "rules.yaml:3:25: unknown key 'references' in a mask; known are drop, fpe, keep, "
+                    + "keyed-hash, nullify, partial-mask, redact, replace, tokenize, truncate, class, category, "
+                    + "reason, type, normalize, on-null, on-empty, on-invalid, unique"
             ]
         ),
     ])

@@ -130,7 +130,12 @@ struct RuleSchemaTests {
                     - { keep: , when: { x: [1, a, null, { like: "%" }], b: { not: { less-than: 5 } } } }
                     - { redact: "", when: { x: ~, c: { greater-or-equal: "1e3" } } }
                     - nullify
+                  e: { json: { "[*].a": b, "m.*": { redact: , keys: { keyed-hash: hex, normalize: trim } } } }
+                  f: [{ json: { x: { json: { y: drop } } }, when: { x: 1 } }, { redact: , keys: a }]
               two:
+                format: jsonl
+                keep: ["usage.**"]
+              three: { dialect: { encoding: ISO_8859-1 } }
             """,
         ]
         + (["env:A", "file:a/b", "fd:3", "credential:c", "command:a b"].map { "bauta: 1\nname: n\nkey: \($0)" })
@@ -146,12 +151,14 @@ struct RuleSchemaTests {
             "bauta: 1\nname: n\nmasks: { m: { redact: , nullify: } }",
             "bauta: 1\nname: n\nmasks: { m: { redact: , when: { a: b } } }",
             "bauta: 1\nname: n\nmasks: { m: { references: a.b } }", "bauta: 1\nname: n\nmasks: { \"\": redact }",
+            "bauta: 1\nname: n\nmasks: { m: { json: { a: redact } } }",
+            "bauta: 1\nname: n\nmasks: { m: { redact: , keys: keep } }",
             "bauta: 1\nname: n\ndatasets: { d: x }",
         ]
         + [
             "sources: a", "source: [\"\"]", "format: json", "format: xml", "dialect: { delimiter: ab }",
             "dialect: { quotes: x }",
-            "dialect: { header: 1 }", "dialect: { encoding: latin1 }", "dialect: { line-end: lfcr }", "subject: [a]",
+            "dialect: { header: 1 }", "dialect: { encoding: latin2 }", "dialect: { line-end: lfcr }", "subject: [a]",
             "expect: { min-records: -1 }", "expect: { max-change: 50 }", "expect: { max: 1 }", "keep: a", "keep: [[a]]",
             "unlisted: false", "columns: [a]",
         ].map { RuleText.datasets("  d: { \($0) }") }
@@ -168,5 +175,9 @@ struct RuleSchemaTests {
             "[{ redact: , when: { a: { less-than: x } } }, "
                 + "redact]",
             "[{ redact: , when: { a: { like: [x] } } }, redact]",
+            "{ json: }", "{ json: x }", "{ json: {} }", "{ json: { b: [] } }", "{ json: { \"\": redact } }",
+            "{ json: { b: { redcat: } } }", "{ redact: , keys: }", "{ redact: , keys: [keep] }",
+            "{ redact: , keys: { drop: } }", "{ redact: , keys: { json: { a: keep } } }",
+            "{ redact: , keys: { keep: , type: text } }", "{ redact: , keys: { class: direct } }", "{ keys: keep }",
         ].map { RuleText.columns("      a: \($0)") }
 }

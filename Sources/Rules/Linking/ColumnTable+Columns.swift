@@ -1,0 +1,80 @@
+internal import Masking
+internal import Records
+
+/// Columns with all their rules: those of values, of keys, and of the JSON inside.
+extension ColumnTable {
+    /// The column of `draft` in a dataset; what is wrong is reported and left out.
+    mutating func column(_ draft: ColumnDraft, in dataset: DatasetDraft, _ log: inout FaultLog) -> ColumnRules {
+        let address = ColumnAddress(dataset: dataset.name.value, column: draft.name.value)
+        return column(draft, at: address, rules(of: draft, in: dataset, &log), &log)
+    }
+
+    private mutating func column(
+        _ draft: ColumnDraft, at address: ColumnAddress, _ rules: [LinkedRule], _ log: inout FaultLog
+    ) -> ColumnRules {
+        checkTogether(rules, draft, &log)
+        let onInvalid = onInvalid(in: address)
+        return ColumnRules(
+            name: draft.name.value, branches: rules.map { $0.branch(onInvalid: onInvalid) },
+            keys: keys(of: draft, at: address, &log), references: draft.rules.reference, place: draft.name.place)
+    }
+
+    /// The method `draft`, which masks by the rules `columns` of the JSON in the values at `address`.
+    mutating func nested(
+        _ draft: MethodDraft, _ columns: [ColumnDraft], at address: ColumnAddress, _ log: inout FaultLog
+    ) throws(RuleFault) -> LinkedMethod {
+        guard let defaults = defaults[address.dataset], !columns.isEmpty else { return try LinkedMethod(draft) }
+        var linked: [ColumnRules] = []
+        for column in columns {
+            let inner = ColumnAddress(
+                dataset: address.dataset, column: NestedRules.prefix(address.column) + column.name.value)
+            let rules = link(column.rules, at: inner, &log)
+            linked.append(self.column(column, at: inner, rules, &log))
+        }
+        return try LinkedMethod(draft, nesting: NestedRules(linked, in: address.column, of: address.dataset, defaults))
+    }
+
+    /// The rule of the keys under the wildcards of `draft`: the same wherever its rules say one.
+    private mutating func keys(of draft: ColumnDraft, at address: ColumnAddress, _ log: inout FaultLog) -> KeyRule? {
+        let inner = ColumnAddress(dataset: address.dataset, column: KeyRule.name(address.column))
+        let onInvalid = onInvalid(in: address)
+        let branches = link(draft.keys, at: inner, &log).map { $0.branch(onInvalid: onInvalid) }
+        let methods = ColumnRuleKeys.verbsOfKeys.map { $0.name }
+        for branch in branches where !methods.contains(branch.methodName) {
+            log.report(
+                branch.place, "`\(branch.methodName)` leaves no key",
+                cure: "write `keep`, or a method that gives a text")
+        }
+        for branch in branches.dropFirst() where !branches[0].isAlike(branch) {
+            log.report(
+                branch.place, "the rules of '\(draft.name.value)' say different `keys`", cure: "write the same in all")
+        }
+        return branches.first.map { KeyRule(branch: $0, references: draft.keys.reference) }
+    }
+
+    private func onInvalid(in address: ColumnAddress) -> OnInvalid { defaults[address.dataset]?.onInvalid ?? .fail }
+
+    /// What the rules of one column may not say together.
+    private func checkTogether(_ rules: [LinkedRule], _ draft: ColumnDraft, _ log: inout FaultLog) {
+        guard rules.count > 1, let first = rules.first else { return }
+        for rule in rules where rule.attributes.type ?? .text != first.attributes.type ?? .text {
+            log.report(
+                rule.place, "the rules of '\(draft.name.value)' have different types", cure: "write one `type` in all")
+        }
+        for rule in rules {
+            if case .drop = rule.method.action {
+                log.report(rule.place, "a column cannot be dropped for some records", cure: "use nullify or redact")
+            }
+        }
+    }
+}
+
+extension [RuleDraft] {
+    /// The first column that the rules refer to.
+    fileprivate var reference: String? {
+        for rule in self {
+            if case .references(let target) = rule.choice { return target.value }
+        }
+        return nil
+    }
+}
