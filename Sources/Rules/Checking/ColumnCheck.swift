@@ -1,26 +1,26 @@
 internal import Masking
 internal import Records
 
-/// What is unsafe in the rules of one column.
+/// What is unsafe in the rules of one column, of its keys, or of a path in its JSON.
 struct ColumnCheck {
     let dataset: DatasetRules
-    let column: ColumnRules
+    let scope: ColumnScope
     /// Whether another column refers to it.
     let isJoined: Bool
     /// The known number of records.
     let records: Int?
 
     var findings: [Finding] {
-        column.branches.flatMap { branch in
+        scope.column.branches.flatMap { branch in
             [kept(branch), mistyped(branch), lossy(branch), odds(branch)].compactMap { $0 } + revealed(branch)
         }
     }
 
     /// A column whose values identify records: a join or a count by it must come out as in production.
-    private var isKey: Bool { isJoined || column.references != nil || dataset.subject == column.name }
+    private var isKey: Bool { isJoined || scope.column.references != nil || dataset.subject == scope.name }
 
     private func place(_ branch: Branch) -> String {
-        "\(branch.place): \(SafeText.escaped("\(dataset.name).\(column.name)"))"
+        "\(branch.place): \(SafeText.escaped("\(dataset.name).\(scope.name)"))"
     }
 
     private func kept(_ branch: Branch) -> Finding? {
@@ -85,7 +85,9 @@ struct ColumnCheck {
 
     private func revealed(_ branch: Branch) -> [Finding] {
         (branch.condition?.columns ?? []).compactMap { name in
-            guard let read = dataset.column(named: name), read.branches.contains(where: { !$0.isKept }) else {
+            guard let read = scope.siblings.first(where: { $0.name == name }),
+                read.branches.contains(where: { !$0.isKept })
+            else {
                 return nil
             }
             return Finding(

@@ -10,6 +10,16 @@ extension DatasetRules {
         return (binding.bindings, binding.findings)
     }
 
+    /// The paths of JSON records with their rules, and what is wrong with them.
+    ///
+    /// The bindings are in the order of the rule set, each followed by that of its masked keys; the last is `**` with
+    /// what `unlisted` says. Under `unlisted: fail` it is bound to `drop`, and the run ends where it would be used.
+    public func bindPaths() -> (bindings: [PathBinding], findings: [Finding]) {
+        let check = PathCheck(columns, prefix: "", of: self)
+        let binder = PathBinder(columns: columns, prefix: "", dataset: name, defaults: defaults)
+        return (binder.bindings, check.findings + [check.subjectFinding].compactMap { $0 })
+    }
+
     /// What is new since the last run, whose columns were `previous`; a missing column is found by `bind`.
     public func findings(header: [String], since previous: [String]) -> [Finding] {
         let known = ColumnNames(previous)
@@ -23,4 +33,15 @@ extension DatasetRules {
 
     /// What `unlisted` says of a column; `fail` drops it, and a finding stops the run.
     func unlistedBranch(_ column: String) -> Branch { defaults.branch(column, in: name) }
+
+    /// What is said of keys though the records have columns and no keys.
+    var keysFindings: [Finding] {
+        columns.compactMap { column in
+            column.keys.map { keys in
+                Finding(
+                    .keysUnused, at: "\(keys.place): \(SafeText.escaped("\(name).\(column.name)"))",
+                    "a column has no keys", cure: "remove `keys`")
+            }
+        }
+    }
 }

@@ -83,6 +83,20 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case noView = "no-view"
     /// A column that no rule names has a header that may be data.
     case oddHeader = "odd-header"
+    /// A rule of JSON records is for no path.
+    case noPath = "no-path"
+    /// Two rules of JSON records can meet in one value, and neither comes first.
+    case pathTie = "path-tie"
+    /// A path has a wildcard, and its rule does not say what becomes of the keys.
+    case keysMissing = "keys-missing"
+    /// Two rules meet the same unnamed keys and treat them differently.
+    case keysDiffer = "keys-differ"
+    /// A rule says what becomes of keys where it names them, or where there are none.
+    case keysUnused = "keys-unused"
+    /// What must be one value of a record may be many.
+    case manyValues = "many-values"
+    /// A path is read that no rule lists.
+    case unlistedPath = "unlisted-path"
     /// No column uses a mask.
     case unusedMask = "unused-mask"
 
@@ -90,7 +104,8 @@ public enum FindingKind: String, Sendable, CaseIterable {
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .missingColumn, .uniqueLossy, .sensitiveKept, .malformedRecords, .invalidValues,
-            .expectation, .typeMismatch:
+            .expectation, .typeMismatch, .noPath, .pathTie, .keysMissing, .keysDiffer, .keysUnused, .manyValues,
+            .unlistedPath:
             .error
         case .noColumns, .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept,
             .whenOnMasked,

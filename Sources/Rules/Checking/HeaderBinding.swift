@@ -45,7 +45,8 @@ struct HeaderBinding {
         return unknown.map { self.unknown($0.element, $0.offset) }
             + missing.map { absent($0.name, "a rule", at: place($0.place, $0.name)) }
             + rules.columns.flatMap { conditionFindings($0) }
-            + subjectFindings + oddFindings + (unknown.isEmpty ? stagedFindings : [])
+            + (rules.isJSON == nil ? rules.keysFindings : []) + subjectFindings + oddFindings
+            + (unknown.isEmpty ? stagedFindings : [])
     }
 
     /// Where the dataset stands, for what concerns no column of the rules.

@@ -10,16 +10,33 @@ public enum RuleChecker {
 
     /// All findings of `rules`, dataset by dataset; `records` are the known numbers of records by dataset.
     public static func findings(_ rules: RuleSet, records: [String: Int]? = nil) -> [Finding] {
-        let joined = Set(rules.datasets.flatMap { $0.columns.compactMap { $0.references } })
+        let joined = Set(rules.datasets.flatMap { $0.scopes.compactMap { $0.column.references } })
         let columns = rules.datasets.flatMap { dataset in
-            dataset.columns.flatMap { column in
+            dataset.scopes.flatMap { scope in
                 ColumnCheck(
-                    dataset: dataset, column: column, isJoined: joined.contains("\(dataset.name).\(column.name)"),
+                    dataset: dataset, scope: scope, isJoined: joined.contains("\(dataset.name).\(scope.name)"),
                     records: records?[dataset.name]
                 ).findings
             }
         }
-        return columns + JoinCheck(rules).findings + unlistedFindings(rules) + maskFindings(rules) + keyFindings(rules)
+        return rules.datasets.flatMap { pathFindings($0) } + columns + JoinCheck(rules).findings
+            + unlistedFindings(rules) + maskFindings(rules) + keyFindings(rules)
+    }
+
+    /// What is wrong with paths, where the records are known to be JSON, and in the JSON inside columns.
+    private static func pathFindings(_ dataset: DatasetRules) -> [Finding] {
+        let own =
+            switch dataset.isJSON {
+            case true?: dataset.bindPaths().findings
+            case false?: dataset.keysFindings
+            case nil: [Finding]()
+            }
+        return own
+            + dataset.scopes.flatMap { scope in
+                scope.column.branches.compactMap { $0.nested }.flatMap { nested in
+                    PathCheck(nested.columns, prefix: NestedRules.prefix(scope.name), of: dataset).findings
+                }
+            }
     }
 
     private static func unlistedFindings(_ rules: RuleSet) -> [Finding] {
@@ -31,7 +48,7 @@ public enum RuleChecker {
     }
 
     private static func maskFindings(_ rules: RuleSet) -> [Finding] {
-        let used = Set(rules.datasets.flatMap { $0.columns.flatMap { $0.branches.compactMap { $0.maskName } } })
+        let used = Set(branches(rules).compactMap { $0.maskName })
         let own = rules.masks.filter { $0.place.file == rules.path && !rules.datasets.isEmpty }
         return own.filter { !used.contains($0.name) }.map { mask in
             Finding(
@@ -41,12 +58,15 @@ public enum RuleChecker {
     }
 
     private static func keyFindings(_ rules: RuleSet) -> [Finding] {
-        let branches = rules.datasets.flatMap { $0.columns.flatMap { $0.branches } }
-        guard rules.key == nil, branches.contains(where: { $0.descriptor.needsKey }) else { return [] }
+        guard rules.key == nil, branches(rules).contains(where: { $0.descriptor.needsKey }) else { return [] }
         return [
             Finding(
                 .noKey, at: SafeText.escaped(rules.path), "the rule set names no key",
                 cure: "add `key: env:BAUTA_KEY`, or give `--key` to every run")
         ]
+    }
+
+    private static func branches(_ rules: RuleSet) -> [Branch] {
+        rules.datasets.flatMap { $0.scopes.flatMap { $0.column.branches } }
     }
 }
