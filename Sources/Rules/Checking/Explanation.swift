@@ -16,7 +16,9 @@ extension RuleSet {
         let scalars = reference.indices.filter { reference[$0] == "." }
         let splits = scalars.map { (String(reference[..<$0]), String(reference[reference.index(after: $0)...])) }
         for (name, column) in splits {
-            if let rules = dataset(named: name)?.column(named: column) { return explain(name, rules) }
+            if let scope = dataset(named: name)?.scopes.first(where: { $0.name == column }) {
+                return explain(name, scope)
+            }
         }
         for (name, column) in splits where !column.isEmpty {
             guard let rules = dataset(named: name), rules.unlisted != .fail else { continue }
@@ -24,16 +26,17 @@ extension RuleSet {
                 ordinal: 0, name: column, branches: [rules.unlistedBranch(column)], isListed: false, references: nil)
             return Explanation(dataset: name, binding: binding, place: "\(rules.place)")
         }
-        let known = datasets.flatMap { rules in rules.columns.map { "\(rules.name).\($0.name)" } }
+        let known = datasets.flatMap { rules in rules.scopes.map { "\(rules.name).\($0.name)" } }
         throw .noSuchColumn(
             reference: reference,
             cure: Suggestion.closest(to: reference, among: known).map { "did you mean '\($0)'?" }
                 ?? "name it as DATASET.COLUMN")
     }
 
-    private func explain(_ dataset: String, _ rules: ColumnRules) -> Explanation {
+    private func explain(_ dataset: String, _ scope: ColumnScope) -> Explanation {
+        let rules = scope.column
         let binding = ColumnBinding(
-            ordinal: 0, name: rules.name, branches: rules.branches, isListed: true, references: rules.references)
+            ordinal: 0, name: scope.name, branches: rules.branches, isListed: true, references: rules.references)
         return Explanation(dataset: dataset, binding: binding, place: "\(rules.place)")
     }
 }

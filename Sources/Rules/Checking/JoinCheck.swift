@@ -2,11 +2,12 @@ internal import Records
 
 /// Looks for joins of production that the masked data would lose.
 struct JoinCheck {
-    /// A column and its dataset.
+    /// A column, keys or a path, and its dataset.
     private struct Side {
         let dataset: DatasetRules
+        let name: String
         let column: ColumnRules
-        var path: String { "\(dataset.name).\(column.name)" }
+        var path: String { "\(dataset.name).\(name)" }
         var branch: Branch? { column.branches.last }
     }
 
@@ -17,7 +18,7 @@ struct JoinCheck {
     /// A look at all columns of `rules`.
     init(_ rules: RuleSet) {
         sides = rules.datasets.flatMap { dataset in
-            dataset.columns.map { Side(dataset: dataset, column: $0) }
+            dataset.scopes.map { Side(dataset: dataset, name: $0.name, column: $0.column) }
         }
         targets = Set(sides.compactMap { $0.column.references })
     }
@@ -41,10 +42,10 @@ struct JoinCheck {
 
     /// A name that means the same elsewhere; `id` is every table's own.
     private var sameName: [Finding] {
-        let named = Dictionary(grouping: sides) { $0.column.name }
+        let named = Dictionary(grouping: sides) { $0.name }
         return sides.flatMap { side -> [Finding] in
-            let twins = named[side.column.name] ?? []
-            guard side.column.name.lowercased() != "id", let key = twins.first(where: isKey) else { return [] }
+            let twins = named[side.name] ?? []
+            guard side.name.lowercased() != "id", let key = twins.first(where: isKey) else { return [] }
             guard side.path != key.path, !areAlike(key, side) else { return [] }
             return [finding(side, key, "have one name but are masked apart")]
         }
@@ -52,11 +53,11 @@ struct JoinCheck {
 
     /// `customer_id` beside a dataset `customers` with a column `id`.
     private var foreignKeys: [Finding] {
-        let ids = sides.filter { $0.column.name == "id" }.map { ($0.dataset.name.lowercased(), $0) }
+        let ids = sides.filter { $0.name == "id" }.map { ($0.dataset.name.lowercased(), $0) }
         let targets = Dictionary(ids, uniquingKeysWith: { first, _ in first })
         return sides.compactMap { side in
-            guard side.column.references == nil, side.column.name.hasSuffix("_id") else { return nil }
-            let stem = side.column.name.dropLast(3).lowercased()
+            guard side.column.references == nil, side.name.hasSuffix("_id") else { return nil }
+            let stem = side.name.dropLast(3).lowercased()
             guard let target = targets[stem] ?? targets[stem + "s"] ?? targets[stem + "es"],
                 target.dataset.name != side.dataset.name, !areAlike(side, target)
             else { return nil }
@@ -65,7 +66,7 @@ struct JoinCheck {
     }
 
     private func isKey(_ side: Side) -> Bool {
-        side.dataset.subject == side.column.name || side.column.references != nil || targets.contains(side.path)
+        side.dataset.subject == side.name || side.column.references != nil || targets.contains(side.path)
     }
 
     private func areAlike(_ left: Side, _ right: Side) -> Bool {
@@ -75,9 +76,12 @@ struct JoinCheck {
     }
 
     private func finding(_ side: Side, _ other: Side, _ what: String) -> Finding {
-        Finding(
+        let mask = "use one named mask for both"
+        // Nothing joins with keys, nor with what lies in JSON.
+        let isColumn = other.dataset.column(named: other.name) != nil
+        return Finding(
             .joinMismatch, at: "\(side.column.place): \(SafeText.escaped(side.path))",
             "this column and '\(SafeText.escaped(other.path))' \(what)",
-            cure: "write `references: \(SafeText.escaped(other.path))`, or use one named mask for both")
+            cure: isColumn ? "write `references: \(SafeText.escaped(other.path))`, or \(mask)" : mask)
     }
 }

@@ -26,6 +26,25 @@ struct ExplanationTests {
     }
 
     @Test(arguments: [
+        ("p.tool_calls[*].arguments->customer.email", "redact", "column:p.tool_calls[*].arguments->customer.email"),
+        ("p.metadata.*", "redact", "column:p.metadata.*"), ("p.metadata.*~", "tokenize", "column:p.metadata.*~"),
+        ("p.other", "drop", "column:p.other"),
+    ])
+    func `explains paths, keys, and paths in a string`(reference: String, method: String, label: String) throws {
+        let text = """
+              p:
+                unlisted: drop
+                columns:
+                  "tool_calls[*].arguments": { json: { customer.email: redact } }
+                  metadata.*: { redact: , keys: { tokenize: text } }
+            """
+        let explanation = try RuleText.load(RuleText.datasets(text)).explanation(of: reference)
+        #expect(explanation.binding.branches[0].methodName == method)
+        #expect(explanation.binding.branches[0].maskLabel == label)
+        #expect("p.\(explanation.binding.name)" == reference)
+    }
+
+    @Test(arguments: [
         ("d.cc", "d.cc: the rule set has no such column; did you mean 'd.c'?"),
         ("nothing", "nothing: the rule set has no such column; name it as DATASET.COLUMN"),
     ])

@@ -34,6 +34,12 @@ struct JoinCheckTests {
                 + "write `references: c.a`, or use one named mask for both"
         ),
         (
+            "  c: { columns: { a: m, b: { json: { x: { mask: m, normalize: trim } } } } }",
+            "warning join-mismatch rules.yaml:7:38: c.b->x: this column and 'c.a' share a mask but differ in "
+                + "`normalize` or `type`; "
+                + "write `references: c.a`, or use one named mask for both"
+        ),
+        (
             "  c: { unlisted: keep }",
             "warning unlisted-kept rules.yaml:7:3: c: columns that no rule names pass as they are; "
                 + "write `unlisted: fail` and list what to keep"
