@@ -34,17 +34,21 @@ extension DatasetRules {
                 ])
             },
             "unlisted": .string(unlisted.rawValue), "on-invalid": .string(onInvalid.rawValue),
-            "columns": .object(
-                columns.map { column in
-                    let rules = column.branches.map { $0.outline(fingerprint) }
-                    return .init(name: column.name, value: rules.count == 1 ? rules[0] : .array(rules))
-                }),
+            "columns": .object(columns.map { $0.outline(fingerprint) }),
         ])
     }
 }
 
+extension ColumnRules {
+    fileprivate func outline(_ fingerprint: (String) -> String) -> JSONValue.Member {
+        let rules = branches.map { $0.outline(keys: keys?.branch, fingerprint) }
+        return .init(name: name, value: rules.count == 1 ? rules[0] : .array(rules))
+    }
+}
+
 extension Branch {
-    fileprivate func outline(_ fingerprint: (String) -> String) -> JSONValue {
+    /// The rule, with that of the keys of its path.
+    fileprivate func outline(keys: Branch? = nil, _ fingerprint: (String) -> String) -> JSONValue {
         .present([
             "method": .string(descriptor.algorithm), "parameters": parameters.isEmpty ? nil : .object(parameters),
             "mask": .string(maskLabel), "class": fieldClass.map { .string($0.rawValue) },
@@ -55,6 +59,8 @@ extension Branch {
             "on-empty": attributes.onEmpty.map { .string($0.rawValue) },
             "on-invalid": attributes.onInvalid.map { .string($0.rawValue) },
             "unique": attributes.unique.map { .bool($0) }, "when": condition.map { $0.json(fingerprint) },
+            "keys": keys.map { $0.outline(fingerprint) },
+            "rules": nested.map { .object($0.columns.map { $0.outline(fingerprint) }) },
         ])
     }
 }

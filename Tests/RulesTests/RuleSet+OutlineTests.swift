@@ -29,4 +29,23 @@ struct RuleSetOutlineTests {
                 "t":{"method":"keep/1","mask":"column:d.t"}}}}}
                 """)
     }
+
+    @Test func `outlines the rules of keys and of JSON inside a string`() throws {
+        let text = RuleText.columns(
+            "      l.*: { redact: , keys: { tokenize: text } }\n"
+                + "      a: { json: { b: [{ keep: , when: { b: secret } }, { json: { c: nullify } }] }, "
+                + "class: quasi }\n"
+        )
+        let outline = try RuleText.load(text).outline { "#\($0.utf8.count)" }
+        #expect(
+            outline.contains(
+                #""l.*":{"method":"redact/1","mask":"column:d.l.*","#
+                    + #""keys":{"method":"tokenize/1","parameters":{"as":"text"},"mask":"column:d.l.*~"}}"#))
+        #expect(
+            outline.contains(
+                #""a":{"method":"json/1","mask":"column:d.a","class":"quasi","rules":{"b":["#
+                    + ##"{"method":"keep/1","mask":"column:d.a->b","when":{"b":"#6"}},"##
+                    + #"{"method":"json/1","mask":"column:d.a->b","#
+                    + #""rules":{"c":{"method":"nullify/1","mask":"column:d.a->b->c"}}}]}}"#))
+    }
 }
