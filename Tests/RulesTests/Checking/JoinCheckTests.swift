@@ -40,6 +40,12 @@ struct JoinCheckTests {
                 + "write `references: c.a`, or use one named mask for both"
         ),
         (
+            "  s: { keep: [no] }\n  c: { columns: { b: { json: { x: { references: s.no } } } } }\n"
+                + "  d: { columns: { b: { json: { x: redact } } } }",
+            "warning join-mismatch rules.yaml:9:32: d.b->x: this column and 'c.b->x' have one name but are masked "
+                + "apart; use one named mask for both"
+        ),
+        (
             "  c: { unlisted: keep }",
             "warning unlisted-kept rules.yaml:7:3: c: columns that no rule names pass as they are; "
                 + "write `unlisted: fail` and list what to keep"
