@@ -10,6 +10,8 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
     case notUTF8(field: Int)
     /// A text field holds a NUL byte; fields count from 1.
     case nulByte(field: Int)
+    /// The record is not the JSON that it should be.
+    case json(JSONFault)
     /// A value is outside the grammar of its column's method or type.
     case invalidValue(column: String, expected: String)
     /// A null or empty value where the rule says `fail`.
@@ -25,6 +27,7 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
         case .notUTF8(let field): "field \(field) is not UTF-8; export as UTF-8"
         case .nulByte(let field):
             "field \(field) holds a NUL byte; declare the column `type: binary` or clean the export"
+        case .json(let fault): fault.description
         case .invalidValue(let column, let expected):
             "\(SafeText.column(column)): a value is invalid; expected \(SafeText.escaped(expected))"
         case .absentValue(let column, let expected):

@@ -19,6 +19,7 @@ struct RejectTests {
                 "column 'card': a value is invalid; expected six digits"
             ),
             (.absentValue(column: "id", expected: "give one"), "column 'id': a value is absent; give one"),
+            (.json(.trailingText), "text after the JSON value; export one value a line"),
         ] as [(RejectReason, String)])
     func `says what is wrong`(reason: RejectReason, text: String) {
         #expect(reason.description == text)
@@ -40,14 +41,16 @@ struct RejectTests {
             .fieldCount(found: 1, expected: 2), .quoteNeverCloses, .textAfterQuote, .notUTF8(field: 1),
             .nulByte(field: 1),
             .invalidValue(column: "c", expected: "e"), .absentValue(column: "c", expected: "e"),
+            .json(.tooDeep(limit: 64)),
         ] as [RejectReason])
     func `no case has a place for a value`(reason: RejectReason) {
         switch reason {
         // A new case must be added above, and its parts must be names, numbers or our own words.
-        case .fieldCount, .quoteNeverCloses, .textAfterQuote, .notUTF8, .nulByte, .invalidValue, .absentValue: break
+        case .fieldCount, .quoteNeverCloses, .textAfterQuote, .notUTF8, .nulByte, .json, .invalidValue, .absentValue:
+            break
         }
         let parts = Mirror(reflecting: reason).children.flatMap { Mirror(reflecting: $0.value).children }
-        #expect(parts.allSatisfy { ["found", "expected", "field", "column", nil].contains($0.label) })
+        #expect(parts.allSatisfy { ["found", "expected", "field", "column", "tooDeep", nil].contains($0.label) })
     }
 
     @Test func `a reject says where and why`() {
