@@ -29,7 +29,7 @@ import Testing
         (
             "goes over a slice's bytes with pointers, behind a checked entry: measured",
             [
-                "Ingest/CSV/BatchFiller", "Ingest/CSV/ByteFinder", "Ingest/CSV/CSVTokenizer", "Ingest/CSV/RecordCutter",
+                "Ingest/CSV/BatchFiller", "Ingest/CSV/ByteFinder", "Ingest/CSV/CSVTokenizer", "Ingest/CSV/CSVCutter",
                 "Ingest/CSV/RecordScanner", "Ingest/CSV/RecordScanner+Quotes", "Ingest/LineCount", "Ingest/TextCheck",
                 "Masking/Primitives/ASCII", "Masking/Primitives/FF1", "Pipeline/Columns/ValueHash",
                 "Pipeline/Encoding/BatchEncoder", "Pipeline/Encoding/JSONStringWriter",

@@ -67,7 +67,7 @@ struct ConformanceTests {
 
     /// Reads a source with its rejects set aside; any other fault is thrown as what it is.
     private func readAll(_ source: Ingest.SourceLocation, _ dialect: CSVDialect) throws(IngestError) -> Int {
-        var reader = try TabularReader(source: source, ordinal: 0, dialect: dialect)
+        var reader = try RecordReader(source: source, ordinal: 0, dialect: dialect)
         let header = try reader.header()
         let tokenizer = CSVTokenizer(
             dialect: reader.dialect, columns: header.count, binary: [], collectsRejects: true)

@@ -65,7 +65,7 @@ struct Asking {
 /// Reads a whole source as a run would.
 func readTable(_ source: SourceLocation, _ dialect: CSVDialect = .csv, _ asking: Asking = Asking()) throws -> Table {
     var table = Table()
-    var reader = try TabularReader(source: source, ordinal: 0, dialect: dialect, limits: asking.limits)
+    var reader = try RecordReader(source: source, ordinal: 0, dialect: dialect, limits: asking.limits)
     table.header = try reader.header()
     var tokenizer = CSVTokenizer(
         dialect: reader.dialect, columns: table.header.count, binary: asking.binary,

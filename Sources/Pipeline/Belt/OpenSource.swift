@@ -4,7 +4,7 @@ internal import Masking
 /// A source that is open, with its header read.
 struct OpenSource: ~Copyable {
     /// Reads and cuts it.
-    var reader: TabularReader
+    var reader: RecordReader
     /// Hashes its bytes as they are read.
     let witness: SourceWitness
     /// The names of its columns.
@@ -27,7 +27,7 @@ struct SourceOpener: Sendable {
     /// Opens `source`, the dataset's `ordinal`th, and reads its header.
     func open(_ source: PlannedSource, ordinal: Int) throws -> OpenSource {
         let witness = SourceWitness(key: fingerprintKey, wantsDigest: wantsDigest)
-        var reader = try TabularReader(
+        var reader = try RecordReader(
             source: source.location, ordinal: ordinal, dialect: dialect, limits: limits,
             watch: ReaderWatch(observe: { witness.observe($0) }, shouldStop: shouldStop))
         let header = try reader.header()

@@ -3,11 +3,11 @@ import Testing
 
 @testable import Ingest
 
-struct RecordCutterTests {
+struct CSVCutterTests {
     /// The ends of all records of `text`, each found with the target right behind the one before.
     private func ends(_ text: String, _ dialect: CSVDialect) -> [Int] {
         let bytes = Array(text.utf8)
-        var cutter = RecordCutter(CSVSyntax(dialect))
+        var cutter = CSVCutter(CSVSyntax(dialect))
         var ends: [Int] = []
         while let end = cutter.end(in: bytes, atLeast: (ends.last ?? 0) + 1) { ends.append(end) }
         return ends
@@ -59,10 +59,10 @@ struct RecordCutterTests {
     @Test func `cuts at the first record that ends at the target or behind it`() {
         let bytes = Array("aa,b\ncc,\"\n\"\nd\n".utf8)
         for (target, expected) in [(1, 5), (5, 5), (6, 12), (12, 12), (13, 14), (14, 14)] {
-            var cutter = RecordCutter(CSVSyntax(.csv))
+            var cutter = CSVCutter(CSVSyntax(.csv))
             #expect(cutter.end(in: bytes, atLeast: target) == expected)
         }
-        var cutter = RecordCutter(CSVSyntax(.csv))
+        var cutter = CSVCutter(CSVSyntax(.csv))
         #expect(cutter.end(in: bytes, atLeast: 15) == nil)
         #expect(cutter.position == bytes.count)
     }
@@ -74,9 +74,9 @@ struct RecordCutterTests {
         for round in 0..<300 {
             let bytes = RecordScannerTests.randomBytes(&numbers)
             for target in [1, 5, 30] {
-                var whole = RecordCutter(syntax)
+                var whole = CSVCutter(syntax)
                 let expected = whole.end(in: bytes, atLeast: target)
-                var piecewise = RecordCutter(syntax)
+                var piecewise = CSVCutter(syntax)
                 var found: Int?
                 for count in 0...bytes.count where found == nil {
                     found = piecewise.end(in: Array(bytes.prefix(count)), atLeast: target)

@@ -4,7 +4,7 @@ public import Records
 ///
 /// A slice ends with the first record that ends at or after 1 MiB of text since the slice's begin; the header belongs
 /// to none. Neither read sizes nor timing change where slices end.
-public struct TabularReader: ~Copyable {
+public struct RecordReader: ~Copyable {
     /// How the source is written; after `header()` its line end is known.
     public private(set) var dialect: CSVDialect
     /// The place in its dataset of the next slice.
@@ -17,7 +17,7 @@ public struct TabularReader: ~Copyable {
     private var pending: [UInt8] = []
     private var begin = 0
     private var isAtEnd = false
-    private var cutter: RecordCutter
+    private var cutter: CSVCutter
     private var names: [String]?
     /// The place of the byte at `begin`.
     private var place = RecordBatch.Origin(line: 1, offset: 0)
@@ -45,7 +45,7 @@ public struct TabularReader: ~Copyable {
         self.ordinal = ordinal
         self.dialect = dialect
         self.limits = limits.bounded
-        cutter = RecordCutter(CSVSyntax(dialect))
+        cutter = CSVCutter(CSVSyntax(dialect))
     }
 
     /// How many raw bytes were read: of a gzip source, compressed ones.
@@ -59,7 +59,7 @@ public struct TabularReader: ~Copyable {
         if let names { return names }
         try skipMark()
         try findLineEnd()
-        cutter = RecordCutter(CSVSyntax(dialect), begin: begin)
+        cutter = CSVCutter(CSVSyntax(dialect), begin: begin)
         let found = dialect.header ? try readHeader() : dialect.columns
         guard let found else { throw .header(source: name, line: 1, fault: .noColumns) }
         guard found.count <= IngestLimits.maxColumns else {
@@ -190,7 +190,7 @@ public struct TabularReader: ~Copyable {
     private mutating func checkRecordSize() throws(IngestError) {
         guard pending.count > max(limits.maxRecord, limits.sliceBytes) else { return }
         if largeRecord == nil {
-            var searcher = RecordCutter(CSVSyntax(dialect))
+            var searcher = CSVCutter(CSVSyntax(dialect))
             var last = 0
             while let end = searcher.end(in: pending, atLeast: last + 1) { last = end }
             largeRecord = last

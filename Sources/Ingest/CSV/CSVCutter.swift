@@ -4,7 +4,7 @@ internal import Records
 ///
 /// It agrees with `RecordScanner` on what a record is, but has no interest in fields: it hops from quote to quote, and
 /// looks at line ends only where it may cut. Resumable at any byte: what was looked at is not looked at again.
-struct RecordCutter {
+struct CSVCutter {
     private enum State {
         case recordStart
         case plain

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Ingest
 
-struct TabularReaderTests {
+struct RecordReaderTests {
     /// Some thousand records with quotes and line ends in them.
     private static let rows: [UInt8] = Array(
         ("id,name,note\r\n"
@@ -52,7 +52,7 @@ struct TabularReaderTests {
 
     @Test func `slices go on counting where the caller says`() throws {
         try withFile(Array("a\n1\n".utf8)) { source, _ in
-            var reader = try TabularReader(source: source, ordinal: 4, dialect: .csv)
+            var reader = try RecordReader(source: source, ordinal: 4, dialect: .csv)
             reader.nextSequence = 9
             var slice = Slice(bytes: [1, 2, 3], sequence: 0, source: 0, line: 0, offset: 0)
             let isThere = try reader.next(into: &slice)
@@ -168,7 +168,7 @@ struct TabularReaderTests {
                 seen.withLock { for index in span.indices { $0.append(span[index]) } }
             }
             try withFile(bytes) { source, _ in
-                var reader = try TabularReader(source: source, ordinal: 0, dialect: .csv, watch: watch)
+                var reader = try RecordReader(source: source, ordinal: 0, dialect: .csv, watch: watch)
                 var slice = Slice(bytes: [], sequence: 0, source: 0, line: 0, offset: 0)
                 while try reader.next(into: &slice) {}
                 try reader.finish()
