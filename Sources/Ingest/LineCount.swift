@@ -1,3 +1,5 @@
+internal import Records
+
 /// Counts a byte in a stretch of bytes: how many lines it is.
 enum LineCount {
     /// How often `byte` is in `bytes`.
@@ -33,4 +35,9 @@ enum LineCount {
         }
         return Int(SIMD16<UInt16>(truncatingIfNeeded: counters).wrappedSum())
     }
+}
+
+extension LineEnd {
+    /// The byte whose number is the number of lines: what an editor counts.
+    var countedByte: UInt8 { self == .cr ? 0x0D : 0x0A }
 }

@@ -6,8 +6,8 @@ public struct SourceFormat: Sendable, Equatable {
     public let summary: String
     /// The file name extensions it is known by, without the dot, in lower case.
     public let fileExtensions: [String]
-    /// How its records are written unless the rule set's dialect says otherwise.
-    public let dialect: CSVDialect
+    /// How its records are laid out unless the rule set's dialect says otherwise.
+    public let layout: SourceLayout
 }
 
 /// The formats that are read: to add one is one file and one line here.
@@ -15,6 +15,7 @@ public enum ReaderCatalog {
     /// All formats, sorted by name.
     public static let all: [SourceFormat] = [
         .csv,
+        .jsonl,
         .tsv,
     ]
 

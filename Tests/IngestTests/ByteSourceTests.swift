@@ -9,7 +9,7 @@ import Testing
 struct ByteSourceTests {
     private func opened(_ path: String) throws -> IngestError? {
         do throws(IngestError) {
-            _ = try RecordReader(source: .file(path: path, name: "x.csv"), ordinal: 0, dialect: .csv)
+            _ = try RecordReader(source: .file(path: path, name: "x.csv"), ordinal: 0, layout: .rows(.csv))
             return nil
         } catch {
             return error
@@ -31,7 +31,7 @@ struct ByteSourceTests {
     private func error(after change: (_ path: String) throws -> Void) throws -> IngestError? {
         try withFile(Array("a\n".utf8) + [UInt8](repeating: 10, count: 3 << 20)) { source, path in
             do {
-                var reader = try RecordReader(source: source, ordinal: 0, dialect: .csv)
+                var reader = try RecordReader(source: source, ordinal: 0, layout: .rows(.csv))
                 var slice = Slice(bytes: [], sequence: 0, source: 0, line: 0, offset: 0)
                 _ = try reader.next(into: &slice)
                 try change(path)
@@ -84,7 +84,7 @@ struct ByteSourceTests {
         try withFile(Array("a\n1\n".utf8)) { source, _ in
             let isStopped = Mutex(false)
             let watch = ReaderWatch(shouldStop: { isStopped.withLock { $0 } })
-            var reader = try RecordReader(source: source, ordinal: 0, dialect: .csv, watch: watch)
+            var reader = try RecordReader(source: source, ordinal: 0, layout: .rows(.csv), watch: watch)
             isStopped.withLock { $0 = true }
             var slice = Slice(bytes: [], sequence: 0, source: 0, line: 0, offset: 0)
             do throws(IngestError) {
@@ -112,7 +112,7 @@ struct ByteSourceTests {
         })
         #expect(throws: IngestError.stopped) {
             _ = try RecordReader(
-                source: .file(path: path, name: "fifo"), ordinal: 0, dialect: .csv, watch: stopping)
+                source: .file(path: path, name: "fifo"), ordinal: 0, layout: .rows(.csv), watch: stopping)
         }
         let rows = (0..<20_000).map { "\($0),x\n" }.joined()
         let writer = Thread {

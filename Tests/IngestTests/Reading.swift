@@ -65,10 +65,10 @@ struct Asking {
 /// Reads a whole source as a run would.
 func readTable(_ source: SourceLocation, _ dialect: CSVDialect = .csv, _ asking: Asking = Asking()) throws -> Table {
     var table = Table()
-    var reader = try RecordReader(source: source, ordinal: 0, dialect: dialect, limits: asking.limits)
-    table.header = try reader.header()
+    var reader = try RecordReader(source: source, ordinal: 0, layout: .rows(dialect), limits: asking.limits)
+    table.header = try reader.header() ?? []
     var tokenizer = CSVTokenizer(
-        dialect: reader.dialect, columns: table.header.count, binary: asking.binary,
+        dialect: dialect, columns: table.header.count, binary: asking.binary,
         collectsRejects: asking.collectsRejects)
     tokenizer.maxRecord = asking.limits.maxRecord
     tokenizer.sources = [source.name]
@@ -91,6 +91,20 @@ func readTable(_ text: String, _ dialect: CSVDialect = .csv, _ asking: Asking = 
 /// Reads `bytes` from a file.
 func readTable(_ bytes: [UInt8], _ dialect: CSVDialect = .csv, _ asking: Asking = Asking()) throws -> Table {
     try withFile(bytes) { source, _ in try readTable(source, dialect, asking) }
+}
+
+/// The slices that a reader cuts `bytes` into.
+func readSlices(
+    _ bytes: [UInt8], _ layout: SourceLayout, _ limits: IngestLimits = IngestLimits()
+) throws -> [Slice] {
+    try withFile(bytes) { source, _ in
+        var reader = try RecordReader(source: source, ordinal: 0, layout: layout, limits: limits)
+        var slices: [Slice] = []
+        var slice = Slice(bytes: [], sequence: 0, source: 0, line: 0, offset: 0)
+        while try reader.next(into: &slice) { slices.append(slice) }
+        try reader.finish()
+        return slices
+    }
 }
 
 /// The error that reading `bytes` ends with.

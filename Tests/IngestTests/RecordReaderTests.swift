@@ -52,7 +52,7 @@ struct RecordReaderTests {
 
     @Test func `slices go on counting where the caller says`() throws {
         try withFile(Array("a\n1\n".utf8)) { source, _ in
-            var reader = try RecordReader(source: source, ordinal: 4, dialect: .csv)
+            var reader = try RecordReader(source: source, ordinal: 4, layout: .rows(.csv))
             reader.nextSequence = 9
             var slice = Slice(bytes: [1, 2, 3], sequence: 0, source: 0, line: 0, offset: 0)
             let isThere = try reader.next(into: &slice)
@@ -61,7 +61,7 @@ struct RecordReaderTests {
             #expect(slice.source == 4)
             let isMore = try reader.next(into: &slice)
             #expect(!isMore)
-            #expect(reader.dialect.lineEnd == .lf)
+            #expect(slice.lineEnd == .lf)
             #expect(reader.bytesRead == 4)
             try reader.finish()
         }
@@ -168,7 +168,7 @@ struct RecordReaderTests {
                 seen.withLock { for index in span.indices { $0.append(span[index]) } }
             }
             try withFile(bytes) { source, _ in
-                var reader = try RecordReader(source: source, ordinal: 0, dialect: .csv, watch: watch)
+                var reader = try RecordReader(source: source, ordinal: 0, layout: .rows(.csv), watch: watch)
                 var slice = Slice(bytes: [], sequence: 0, source: 0, line: 0, offset: 0)
                 while try reader.next(into: &slice) {}
                 try reader.finish()

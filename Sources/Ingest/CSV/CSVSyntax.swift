@@ -45,7 +45,7 @@ struct CSVSyntax: Sendable {
     }
 
     /// The byte whose number is the number of lines: what an editor counts.
-    var countedByte: UInt8 { lineEnd == .cr ? 0x0D : 0x0A }
+    var countedByte: UInt8 { lineEnd.countedByte }
 
     /// Finds what may end or change quoted text.
     var quotedFinder: PairFinder {

@@ -28,9 +28,9 @@ struct SourceOpener: Sendable {
     func open(_ source: PlannedSource, ordinal: Int) throws -> OpenSource {
         let witness = SourceWitness(key: fingerprintKey, wantsDigest: wantsDigest)
         var reader = try RecordReader(
-            source: source.location, ordinal: ordinal, dialect: dialect, limits: limits,
+            source: source.location, ordinal: ordinal, layout: .rows(dialect), limits: limits,
             watch: ReaderWatch(observe: { witness.observe($0) }, shouldStop: shouldStop))
-        let header = try reader.header()
+        let header = try reader.header() ?? []
         return OpenSource(reader: reader, witness: witness, header: header)
     }
 }

@@ -25,8 +25,8 @@ struct HeaderCheck {
     /// The header of `dataset`'s first source.
     func header(of dataset: PlannedDataset, limits: IngestLimits) throws -> [String] {
         var reader = try RecordReader(
-            source: dataset.sources[0].location, ordinal: 0, dialect: dataset.dialect, limits: limits)
-        return try reader.header()
+            source: dataset.sources[0].location, ordinal: 0, layout: .rows(dataset.dialect), limits: limits)
+        return try reader.header() ?? []
     }
 }
 

@@ -60,8 +60,12 @@ struct RunPlan {
                 status: .usage)
         }
         let format = format(of: rules, source: sources[0].location)
+        guard case .rows(let dialect) = format.layout else {
+            throw PipelineError.incomplete(
+                "\(SafeText.escaped(name)): format '\(format.name)' has no rows; export it as csv", status: .usage)
+        }
         return PlannedDataset(
-            rules: rules, format: format.name, dialect: format.dialect.with(rules.dialect), sources: sources)
+            rules: rules, format: format.name, dialect: dialect.with(rules.dialect), sources: sources)
     }
 
     /// The sources that `path`, a path, a glob or `-`, stands for.
