@@ -11,6 +11,9 @@ public struct IngestLimits: Sendable, Equatable {
     /// How many times its size a gzip source may inflate to after the first MiB; nil for without limit.
     public var maxRatio: Int? = 200
 
+    /// How deep objects and arrays may be nested in a JSON record, which is the first of them; from 1 to 1,000.
+    public var maxDepth = 64
+
     /// The most columns that a source may have: each costs every worker some kilobytes.
     public static let maxColumns = 16_384
 
@@ -23,6 +26,7 @@ public struct IngestLimits: Sendable, Equatable {
         limits.maxRecord = min(max(maxRecord, 1), Field.maximumLength)
         limits.sliceBytes = min(max(sliceBytes, 1), Field.maximumLength)
         limits.readBytes = min(max(readBytes, 1), 1 << 30)
+        limits.maxDepth = min(max(maxDepth, 1), 1000)
         limits.maxRatio = maxRatio.map { max($0, 1) }
         return limits
     }

@@ -9,6 +9,7 @@ struct IngestLimitsTests {
         #expect(limits.maxRecord == 16 << 20)
         #expect(limits.sliceBytes == 1 << 20)
         #expect(limits.maxRatio == 200)
+        #expect(limits.maxDepth == 64)
         #expect(limits.bounded == limits)
     }
 
@@ -18,9 +19,13 @@ struct IngestLimitsTests {
         limits.sliceBytes = 0
         limits.readBytes = -5
         limits.maxRatio = 0
+        limits.maxDepth = 5000
         #expect(limits.bounded.maxRecord == Field.maximumLength)
         #expect(limits.bounded.sliceBytes == 1)
         #expect(limits.bounded.readBytes == 1)
         #expect(limits.bounded.maxRatio == 1)
+        #expect(limits.bounded.maxDepth == 1000)
+        limits.maxDepth = 0
+        #expect(limits.bounded.maxDepth == 1)
     }
 }
