@@ -67,7 +67,7 @@ public enum IngestError: ReportedError, Equatable {
         case .compressed(let source, let error): "\(SafeText.escaped(source)): gzip: \(error)"
         case .recordTooLarge(let source, let line, let offset, let limit):
             "\(SourcePosition(source: source, line: line, offset: offset)): record is larger than \(limit) bytes; "
-                + "close the quote that opens in it, or allow more with --max-record"
+                + "end its line, close the quote that opens in it, or allow more with --max-record"
         case .tooManyColumns(let source, let found, let limit):
             "\(SafeText.escaped(source)): the header has \(found) columns; \(limit) are read, so export fewer at once"
         case .dialect(let fault): "dialect: \(fault)"

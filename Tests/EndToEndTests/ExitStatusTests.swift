@@ -51,8 +51,8 @@ extension EndToEnd {
                 rules: People.rules(extra: "    expect: { min-records: 2 }")),
             Failure(
                 status: 13,
-                words: "people.csv:2 (byte 27): record is larger than 16 bytes; close the quote that opens in it, "
-                    + "or allow more with --max-record",
+                words: "people.csv:2 (byte 27): record is larger than 16 bytes; end its line, "
+                    + "close the quote that opens in it, or allow more with --max-record",
                 options: ["--max-record", "16"]),
         ]
 

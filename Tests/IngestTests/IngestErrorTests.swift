@@ -22,7 +22,7 @@ struct IngestErrorTests {
             (
                 .recordTooLarge(source: "a.csv", line: 2, offset: 9, limit: 100),
                 "a.csv:2 (byte 9): record is larger than 100 bytes; "
-                    + "close the quote that opens in it, or allow more with --max-record",
+                    + "end its line, close the quote that opens in it, or allow more with --max-record",
                 .limit
             ),
             (
