@@ -33,29 +33,3 @@ enum ContainerFormat: Equatable {
         }
     }
 }
-
-/// What a byte order mark says of the text that follows it.
-enum ByteOrderMark: Equatable {
-    /// No mark: the text is taken as UTF-8.
-    case none
-    /// EF BB BF, which is skipped.
-    case utf8
-    /// The mark of another encoding, which is refused by name.
-    case other(String)
-
-    /// How many bytes are looked at.
-    static let bytes = 4
-
-    /// The mark at the beginning of `text`; UTF-32 before UTF-16, whose mark it begins with.
-    init(_ text: ArraySlice<UInt8>) {
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) {
-            self = .utf8
-        } else if text.starts(with: [0xFF, 0xFE, 0, 0]) || text.starts(with: [0, 0, 0xFE, 0xFF]) {
-            self = .other("UTF-32")
-        } else if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) {
-            self = .other("UTF-16")
-        } else {
-            self = .none
-        }
-    }
-}

@@ -21,8 +21,8 @@ public enum IngestError: ReportedError, Equatable {
     case malformed(source: String, line: Int, offset: Int, reason: RejectReason)
     /// The header names no columns that could be told apart, or not the ones that were announced.
     case header(source: String, line: Int, fault: HeaderFault)
-    /// The text is in another encoding.
-    case encoding(source: String, name: String)
+    /// The text is in another encoding than is declared.
+    case encoding(source: String, fault: EncodingFault)
     /// The bytes are a container that is not read.
     case container(source: String, format: String)
     /// The gzip stream is damaged, or inflates to more than it may.
@@ -61,7 +61,7 @@ public enum IngestError: ReportedError, Equatable {
         case .malformed(let source, let line, let offset, let reason):
             "\(SourcePosition(source: source, line: line, offset: offset)): \(reason)"
         case .header(let source, let line, let fault): "\(SafeText.escaped(source)):\(line): \(fault)"
-        case .encoding(let source, let name): "\(SafeText.escaped(source)): is \(name); export it again as UTF-8"
+        case .encoding(let source, let fault): "\(SafeText.escaped(source)): \(fault)"
         case .container(let source, let format):
             "\(SafeText.escaped(source)): is a \(format) file; unpack it, or compress it with gzip"
         case .compressed(let source, let error): "\(SafeText.escaped(source)): gzip: \(error)"

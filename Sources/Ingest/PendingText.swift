@@ -13,12 +13,15 @@ struct PendingText: ~Copyable {
     /// Whether there is no more behind `bytes`.
     private(set) var isAtEnd = false
     /// The place of the first byte.
-    private(set) var place = RecordBatch.Origin(line: 1, offset: 0)
-    private var source: InflatedSource
+    private(set) var place: RecordBatch.Origin
+    private var source: TextSource
 
-    /// Opens a source and looks whether it is gzip.
-    init(_ location: SourceLocation, limits: IngestLimits, watch: ReaderWatch) throws(IngestError) {
-        source = try InflatedSource(location, limits: limits, watch: watch)
+    /// Opens a source and looks whether it is gzip, and in the encoding that it must be in.
+    init(
+        _ location: SourceLocation, encoding: TextEncoding?, limits: IngestLimits, watch: ReaderWatch
+    ) throws(IngestError) {
+        source = try TextSource(location, encoding: encoding, limits: limits, watch: watch)
+        place = RecordBatch.Origin(line: 1, offset: source.markLength)
         name = location.name
         self.limits = limits
     }
@@ -33,16 +36,6 @@ struct PendingText: ~Copyable {
     mutating func fill() throws(IngestError) {
         let missing = max(limits.sliceBytes - bytes.count, 0) + (16 << 10)
         isAtEnd = try !source.read(into: &bytes, atMost: min(limits.readBytes, missing))
-    }
-
-    /// Skips the byte order mark of UTF-8, and refuses the others by name.
-    mutating func skipMark() throws(IngestError) {
-        while bytes.count < ByteOrderMark.bytes, !isAtEnd { try fill() }
-        switch ByteOrderMark(bytes[...]) {
-        case .none: break
-        case .utf8: drop(3)
-        case .other(let encoding): throw .encoding(source: name, name: encoding)
-        }
     }
 
     /// Leaves the first `count` bytes behind.

@@ -1,9 +1,10 @@
 public import Records
 
-/// One source of records: reads it, inflates it, cuts it into slices; what is in a record is the workers' part.
+/// One source of records: reads it, inflates it, makes UTF-8 of it, cuts it into slices.
 ///
 /// A slice ends with the first record that ends at or after 1 MiB of text since the slice's begin; a header belongs to
-/// none. Neither read sizes nor timing change where slices end. A blank line or a comment may be all that a slice has.
+/// none. Neither read sizes nor timing change where slices end. What is in a record is the workers' part: for the
+/// reader a blank line is one, too.
 public struct RecordReader: ~Copyable {
     /// The place in its dataset of the next slice.
     public var nextSequence = 0
@@ -17,7 +18,7 @@ public struct RecordReader: ~Copyable {
     /// Where in the text the record begins that goes beyond a slice, once that was looked for.
     private var largeRecord: Int?
 
-    /// Opens a source and looks whether it is gzip.
+    /// Opens a source and looks whether it is gzip, and at its byte order mark.
     ///
     /// - Parameters:
     ///   - source: Where it is.
@@ -25,13 +26,15 @@ public struct RecordReader: ~Copyable {
     ///   - layout: How its records are laid out.
     ///   - limits: How much to take at once.
     ///   - watch: Who sees the raw bytes, and who may stop it.
-    /// - Throws: `.io` (7), `.container` (5), `.dialect` (3), `.stopped`.
+    /// - Throws: `.io` (7), `.container` (5), `.encoding` (5) if the mark is not that of the encoding, `.compressed` (5
+    ///   or 13), `.dialect` (3), `.stopped`.
     public init(
         source: SourceLocation, ordinal: Int, layout: SourceLayout, limits: IngestLimits = IngestLimits(),
         watch: ReaderWatch = ReaderWatch()
     ) throws(IngestError) {
         if case .rows(let dialect) = layout { try dialect.validate() }
-        let opened = try PendingText(source, limits: limits.bounded, watch: watch)
+        let opened = try PendingText(
+            source, encoding: layout.encoding, limits: limits.bounded, watch: watch)
         text = opened
         cutter = RecordCutter(layout)
         self.ordinal = ordinal
@@ -45,10 +48,9 @@ public struct RecordReader: ~Copyable {
     /// nil where each record names its own members.
     ///
     /// - Throws: `.header` (4) if they are missing, empty, blank, the same but for case, or not the dialect's;
-    ///   `.malformed` (5) if the record is; `.encoding` (5) if a byte order mark is not that of UTF-8.
+    ///   `.malformed` (5) if the record is; `.tooManyColumns` and `.recordTooLarge` (13).
     public mutating func header() throws(IngestError) -> [String]? {
         if !hasBegun {
-            try text.skipMark()
             if case .rows(let dialect) = layout {
                 var reader = HeaderReader(dialect)
                 names = try reader.names(in: &text)

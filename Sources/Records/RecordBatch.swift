@@ -5,7 +5,7 @@ public struct RecordBatch: Sendable {
     public struct Origin: Sendable, Equatable {
         /// The line of the record's first byte in its source, from 1.
         public var line: Int
-        /// The offset of the record's first byte in the inflated source.
+        /// The offset of the record's first byte in the source, inflated and as UTF-8.
         public var offset: Int
 
         /// A record that begins at `line` and `offset`.

@@ -6,7 +6,7 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
     case quoteNeverCloses
     /// Text follows a closing quote.
     case textAfterQuote
-    /// A field is not UTF-8; fields count from 1.
+    /// A field is not UTF-8, or what its source's encoding makes of it is no text; fields count from 1.
     case notUTF8(field: Int)
     /// A text field holds a NUL byte; fields count from 1.
     case nulByte(field: Int)
@@ -24,7 +24,8 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
             "record has \(found) \(found == 1 ? "field" : "fields"); the header has \(expected)"
         case .quoteNeverCloses: "a quote opens here and never closes; close it or double it"
         case .textAfterQuote: "text after a closing quote; a quote inside a quoted field is doubled"
-        case .notUTF8(let field): "field \(field) is not UTF-8; export as UTF-8"
+        case .notUTF8(let field):
+            "field \(field) is no text in the source's encoding; export as UTF-8, or declare the `encoding`"
         case .nulByte(let field):
             "field \(field) holds a NUL byte; declare the column `type: binary` or clean the export"
         case .json(let fault): fault.description
@@ -40,7 +41,7 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
 public struct Reject: Sendable, Equatable {
     /// The line of the record's first byte, from 1.
     public var line: Int
-    /// The offset of the record's first byte in the inflated source.
+    /// The offset of the record's first byte in the source, inflated and as UTF-8.
     public var offset: Int
     /// Which of the dataset's sources it comes from, from 0.
     public var source: Int

@@ -8,7 +8,7 @@ public struct Slice: Sendable {
     public var source: Int
     /// The line of its first byte, from 1.
     public var line: Int
-    /// The offset of its first byte in the inflated source.
+    /// The offset of its first byte in the source, inflated and as UTF-8.
     public var offset: Int
 
     /// What ends its records, where the reader knows.

@@ -4,7 +4,7 @@ public struct SourcePosition: Sendable, Equatable, CustomStringConvertible {
     public var source: String
     /// The line, from 1.
     public var line: Int
-    /// The byte offset in the inflated source, from 0.
+    /// The byte offset in the source, inflated and as UTF-8, from 0.
     public var offset: Int
 
     /// The place at `line` and `offset` of `source`.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Ingest
 
-/// All UTF-8 files of the shared `csv-*` folders that have an expected result give it, or the error that is documented.
+/// All files of the shared `csv-*` folders that have an expected result give it, or the error that is documented.
 ///
 /// The truth was computed by Python's csv module: `sha256_records` is over the records as compact JSON arrays.
 @Suite(.enabled(if: SharedData.has("data"), "../shared/data is absent"))

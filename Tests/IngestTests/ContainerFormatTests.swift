@@ -15,15 +15,4 @@ struct ContainerFormatTests {
     func `the first bytes tell`(bytes: [UInt8], format: ContainerFormat) {
         #expect(ContainerFormat(bytes) == format)
     }
-
-    @Test(
-        arguments: [
-            ([], .none), ([0xEF, 0xBB, 0xBF], .utf8), ([0xEF, 0xBB], .none), ([0xFF, 0xFE], .other("UTF-16")),
-            ([0xFE, 0xFF], .other("UTF-16")), ([0xFF, 0xFE, 0, 0], .other("UTF-32")),
-            ([0, 0, 0xFE, 0xFF], .other("UTF-32")),
-            (Array("id,x".utf8), .none),
-        ] as [([UInt8], ByteOrderMark)])
-    func `so does a byte order mark`(bytes: [UInt8], mark: ByteOrderMark) {
-        #expect(ByteOrderMark(bytes[...]) == mark)
-    }
 }

@@ -34,6 +34,10 @@ struct IngestErrorTests {
                 "a: gzip: inflates to more than 200 times its size; allow a higher ratio if the source can be trusted",
                 .limit
             ),
+            (
+                .encoding(source: "a.csv", fault: .undeclared(.utf16)),
+                "a.csv: is UTF-16; declare `encoding: utf-16`, or export it again as UTF-8", .malformed
+            ),
             (.stopped, "stopped; run again", .interrupted),
             (.noMatch(pattern: "a\u{1B}[2J*"), "a\\u{1b}[2J*: no such file; check the path or the pattern", .io),
         ] as [(IngestError, String, Records.ExitStatus)])

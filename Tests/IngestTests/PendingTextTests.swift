@@ -8,7 +8,7 @@ struct PendingTextTests {
 
     @Test func `text that is moved or dropped counts lines and bytes`() throws {
         try withFile(Self.text) { source, _ in
-            var pending = try PendingText(source, limits: IngestLimits(), watch: ReaderWatch())
+            var pending = try PendingText(source, encoding: .utf8, limits: IngestLimits(), watch: ReaderWatch())
             while !pending.isAtEnd { try pending.fill() }
             pending.drop(4)
             var slice = Slice(bytes: [1, 2], sequence: 8, source: 9, line: 0, offset: 0)
@@ -25,8 +25,8 @@ struct PendingTextTests {
 
     @Test func `lines are counted by what ends records`() throws {
         try withFile(Array("a\rb\nc\r".utf8)) { source, _ in
-            var pending = try PendingText(source, limits: IngestLimits(), watch: ReaderWatch())
-            try pending.fill()
+            var pending = try PendingText(source, encoding: .utf8, limits: IngestLimits(), watch: ReaderWatch())
+            while !pending.isAtEnd { try pending.fill() }
             pending.lineEnd = .cr
             pending.drop(5)
             #expect(pending.place == .init(line: 2, offset: 5))
@@ -42,7 +42,7 @@ struct PendingTextTests {
         let expected = IngestError.recordTooLarge(
             source: "source.csv", line: line, offset: start, limit: limits.maxRecord)
         try withFile(Self.text) { source, _ in
-            var pending = try PendingText(source, limits: limits, watch: ReaderWatch())
+            var pending = try PendingText(source, encoding: .utf8, limits: limits, watch: ReaderWatch())
             while !pending.isAtEnd { try pending.fill() }
             try pending.checkRecord(from: start + 1)
             let error = #expect(throws: IngestError.self) { try pending.checkRecord(from: start) }

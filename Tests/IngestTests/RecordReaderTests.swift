@@ -129,8 +129,10 @@ struct RecordReaderTests {
 
     @Test(
         arguments: [
-            ([0xFF, 0xFE, 0x61, 0x00], "source.csv: is UTF-16; export it again as UTF-8"),
-            ([0xFE, 0xFF, 0x00, 0x61], "source.csv: is UTF-16; export it again as UTF-8"),
+            (
+                [0xFF, 0xFE, 0x61, 0x00],
+                "source.csv: is UTF-16; declare `encoding: utf-16`, or export it again as UTF-8"
+            ),
             ([0xFF, 0xFE, 0x00, 0x00], "source.csv: is UTF-32; export it again as UTF-8"),
             ([0x00, 0x00, 0xFE, 0xFF], "source.csv: is UTF-32; export it again as UTF-8"),
             ([0x50, 0x4B, 0x03, 0x04, 0x14], "source.csv: is a zip file; unpack it, or compress it with gzip"),
@@ -141,6 +143,28 @@ struct RecordReaderTests {
         #expect(error?.status == .malformed)
         guard case .encoding = error else { return }
         #expect(try readError(Gzip.member(bytes))?.description == words)
+    }
+
+    @Test(
+        arguments: [
+            (.windows1252, Array("a,b\n1,".utf8) + [0xE9, 0x0A, 0x32, 0x2C, 0x81, 0x0A], 3, 9),
+            (.utf16, [0xFE, 0xFF, 0, 0x61, 0, 0x0A, 0xD8, 0x3D, 0, 0x0A], 2, 2),
+            (.utf16, [0xFE, 0xFF, 0, 0x61, 0, 0x0A, 0], 2, 2),
+        ] as [(TextEncoding, [UInt8], Int, Int)])
+    func `what is no character makes its record malformed`(
+        encoding: TextEncoding, bytes: [UInt8], line: Int, offset: Int
+    ) throws {
+        let dialect = CSVDialect.csv.with { $0.encoding = encoding }
+        guard case .malformed("source.csv", line, let found, .notUTF8) = try readError(bytes, dialect) else {
+            Issue.record("\(encoding)")
+            return
+        }
+        // Of the UTF-8 text, in which é is two bytes and the mark of UTF-16 none.
+        #expect(found == offset)
+        var asking = Asking()
+        asking.collectsRejects = true
+        asking.binary = [0, 1]
+        #expect(try readTable(bytes, dialect, asking).rejects.map(\.line) == [line])
     }
 
     @Test func `damage to a gzip source is an error`() throws {

@@ -11,6 +11,7 @@ struct SharedTable {
     /// Its path below `data`.
     let name: String
     let truth: [String: Any]
+    let encoding: TextEncoding
 
     /// The folders of csv files with expected results.
     static let folders = [
@@ -18,13 +19,13 @@ struct SharedTable {
         "csv-papaparse", "csv-psql-copy", "csv-rustcsv", "csv-spectrum", "csv-univocity",
     ]
 
-    /// The UTF-8 files of a folder that have an expected result, in the order of their names.
+    /// The files of a folder in an encoding of ours that have an expected result, in the order of their names.
     static func all(in folder: String) throws -> [SharedTable] {
         let json = try JSONSerialization.jsonObject(with: Data(SharedData.bytes("data/\(folder)/expected.json")))
         let files = (json as? [String: Any])?["files"] as? [String: [String: Any]] ?? [:]
         return files.sorted { $0.key < $1.key }.compactMap { name, truth in
-            guard let encoding = truth["encoding"] as? String, encoding.hasPrefix("utf-8") else { return nil }
-            return truth["sha256_records"] is String ? SharedTable(name: "\(folder)/\(name)", truth: truth) : nil
+            guard let encoding = encoding(truth), truth["sha256_records"] is String else { return nil }
+            return SharedTable(name: "\(folder)/\(name)", truth: truth, encoding: encoding)
         }
     }
 
@@ -45,7 +46,14 @@ struct SharedTable {
             $0.quote = byte("quotechar")
             $0.escape = byte("escapechar")
             $0.doubleQuote = given["doublequote"] as? Bool ?? true
+            $0.encoding = encoding
         }
+    }
+
+    /// The encoding that Python was given, whose `utf-8-sig` is our UTF-8; nil for one that is not read.
+    private static func encoding(_ truth: [String: Any]) -> TextEncoding? {
+        guard let name = truth["encoding"] as? String else { return nil }
+        return TextEncoding(spelling: name.replacing("-sig", with: ""))
     }
 
     /// How nulls are written, where PostgreSQL said how it wrote them.
@@ -94,6 +102,7 @@ struct SharedTable {
         case .malformed(_, _, _, .quoteNeverCloses), .malformed(_, _, _, .textAfterQuote):
             return truth["strict_ok"] as? Bool == false
         case .malformed(_, _, _, .nulByte): return bytes.contains(0)
+        case .encoding: return truth["bom"] as? Bool == true
         case .malformed(_, _, _, .notUTF8): return String(validating: bytes, as: UTF8.self) == nil
         case .header(_, _, .missing): return truth["records"] as? Int == 0
         case .header: return try agreesHeadless()

@@ -9,7 +9,10 @@ struct RejectTests {
             (.fieldCount(found: 4, expected: 3), "record has 4 fields; the header has 3"),
             (.quoteNeverCloses, "a quote opens here and never closes; close it or double it"),
             (.textAfterQuote, "text after a closing quote; a quote inside a quoted field is doubled"),
-            (.notUTF8(field: 2), "field 2 is not UTF-8; export as UTF-8"),
+            (
+                .notUTF8(field: 2),
+                "field 2 is no text in the source's encoding; export as UTF-8, or declare the `encoding`"
+            ),
             (
                 .nulByte(field: 1),
                 "field 1 holds a NUL byte; declare the column `type: binary` or clean the export"

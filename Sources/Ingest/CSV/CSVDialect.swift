@@ -24,6 +24,11 @@ public struct CSVDialect: Sendable, Equatable {
     public var null: [UInt8]?
     /// What ends a record; nil for the first line end outside quotes of each source.
     public var lineEnd: LineEnd?
+    /// How the text is written in bytes.
+    ///
+    /// The reader makes UTF-8 of it. Offsets, in messages and of rejects, are those of the UTF-8 text; a byte order
+    /// mark counts only if it is that of UTF-8.
+    public var encoding = TextEncoding.utf8
 
     /// RFC 4180 with a header and any line end.
     public init() {}

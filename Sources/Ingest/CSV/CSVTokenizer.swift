@@ -18,12 +18,13 @@ public struct CSVTokenizer: Sendable {
     /// - Parameters:
     ///   - dialect: How records are written; a line end that is not declared is LF.
     ///   - columns: How many fields a record must have.
-    ///   - binary: The columns, from 0, that may hold any bytes.
+    ///   - binary: The columns, from 0, that may hold any bytes; only in UTF-8, for of other encodings the bytes are
+    ///     gone.
     ///   - collectsRejects: Whether bad records go to the batch's rejects instead of ending the run.
     public init(dialect: CSVDialect, columns: Int, binary: Set<Int>, collectsRejects: Bool) {
         syntax = CSVSyntax(dialect)
         self.columns = columns
-        self.binary = binary
+        self.binary = dialect.encoding == .utf8 ? binary : []
         self.collectsRejects = collectsRejects
     }
 

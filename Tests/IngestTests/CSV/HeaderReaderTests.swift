@@ -11,7 +11,7 @@ struct HeaderReaderTests {
         var limits = IngestLimits()
         limits.readBytes = readBytes
         return try withFile(Array(text.utf8)) { source, _ in
-            var pending = try PendingText(source, limits: limits, watch: ReaderWatch())
+            var pending = try PendingText(source, encoding: .utf8, limits: limits, watch: ReaderWatch())
             var reader = HeaderReader(dialect)
             let names = try reader.names(in: &pending)
             while !pending.isAtEnd { try pending.fill() }
