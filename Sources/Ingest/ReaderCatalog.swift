@@ -8,6 +8,8 @@ public struct SourceFormat: Sendable, Equatable {
     public let fileExtensions: [String]
     /// How its records are laid out unless the rule set's dialect says otherwise.
     public let layout: SourceLayout
+    /// The byte that a source begins with, a byte order mark and white space set aside, if that tells the format.
+    public let firstByte: UInt8?
 }
 
 /// The formats that are read: to add one is one file and one line here.
@@ -29,6 +31,27 @@ public enum ReaderCatalog {
         let parts = parts(ofPath: path)
         return parts.format
     }
+
+    /// The format that the content of a file tells, gzip inflated: that of its first byte that is no white space, where
+    /// such a format is known, else CSV.
+    ///
+    /// Not for what can be read only once: its first bytes would be gone (`SourceLocation.isReadOnce`).
+    /// - Throws: `.io` (7), `.container` (5), `.compressed` (5 or 13).
+    public static func format(ofContent location: SourceLocation) throws(IngestError) -> SourceFormat {
+        var limits = IngestLimits()
+        limits.readBytes = contentBytes
+        var source = try InflatedSource(location, limits: limits, watch: ReaderWatch())
+        var text: [UInt8] = []
+        while text.count < contentBytes, try source.read(into: &text, atMost: contentBytes - text.count) {}
+        let content = text.dropFirst(ByteOrderMark(text).length)
+        guard let first = content.first(where: { !whiteSpace.contains($0) }) else { return .csv }
+        return all.first { $0.firstByte == first } ?? .csv
+    }
+
+    /// How much of a file is looked at for what its content tells.
+    private static let contentBytes = 4 << 10
+    /// What may stand before the first byte that counts; NUL is half of a character in UTF-16.
+    private static let whiteSpace = Array(" \t\r\n\0".utf8)
 
     /// The dataset that a path alone fills: `exports/customers.csv.gz` is `customers`.
     public static func stem(ofPath path: String) -> String { parts(ofPath: path).stem }

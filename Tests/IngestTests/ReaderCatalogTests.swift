@@ -33,6 +33,28 @@ struct ReaderCatalogTests {
         #expect(ReaderCatalog.format(ofPath: path)?.name == format)
     }
 
+    @Test(
+        arguments: [
+            ("{\"a\":1}\n", "jsonl"), ("\u{FEFF} \r\n\t{", "jsonl"), ("a,{\n", "csv"), ("", "csv"), ("\n\n", "csv"),
+            (String(repeating: " ", count: 5000) + "{}", "csv"), ("[{}]", "csv"),
+        ])
+    func `content tells a format where its first byte does`(text: String, format: String) throws {
+        for bytes in try [Array(text.utf8), Gzip.member(Array(text.utf8))] {
+            try withFile(bytes) { source, _ in
+                let found = try ReaderCatalog.format(ofContent: source)
+                #expect(found.name == format)
+            }
+        }
+    }
+
+    @Test(arguments: [[0xFF, 0xFE, 0x7B, 0x00], [0xFE, 0xFF, 0x00, 0x7B]] as [[UInt8]])
+    func `JSON in UTF-16 is told, to be refused as what it is`(bytes: [UInt8]) throws {
+        try withFile(bytes) { source, _ in
+            let found = try ReaderCatalog.format(ofContent: source)
+            #expect(found == .jsonl)
+        }
+    }
+
     @Test func `a name that is none has no format`() {
         #expect(ReaderCatalog.format(named: "xml") == nil)
     }

@@ -2,5 +2,5 @@ extension SourceFormat {
     /// JSON Lines: one object a line.
     public static let jsonl = SourceFormat(
         name: "jsonl", summary: "JSON Lines: one object a line", fileExtensions: ["jsonl", "ndjson"],
-        layout: .jsonLines)
+        layout: .jsonLines, firstByte: UInt8(ascii: "{"))
 }
