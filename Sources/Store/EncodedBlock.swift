@@ -14,6 +14,8 @@ public struct EncodedBlock: Sendable {
     public var payloadSHA256: [UInt8] = []
     /// The JSON array as a zlib stream, or as it is where that is not longer: then `payload.count == plainBytes`.
     public var payload: [UInt8]
+    /// Between which values its columns lie; a column without a range is not there.
+    public var ranges: [BlockRange] = []
 
     /// A block whose lengths and digests the caller sets.
     public init(sequence: Int, records: Int, payload: [UInt8]) {

@@ -42,6 +42,26 @@ public struct StagingReader: ~Copyable {
         return fields
     }
 
+    /// What a dataset declares of its columns.
+    public func schema(of dataset: Int) throws(StoreError) -> [SchemaRecord] {
+        try Self.schema(of: dataset, in: connection)
+    }
+
+    /// The ranges of a dataset's blocks, in order; a block without any is not there.
+    public func ranges(of dataset: Int) throws(StoreError) -> [StoredRanges] {
+        var blocks: [StoredRanges] = []
+        let query = Schema.range.selection + " WHERE dataset = ? ORDER BY sequence, ordinal"
+        try connection.rows(query, [.integer(dataset)]) { row in
+            let range = BlockRange(ordinal: row.integer(2), minimum: row.value(3), maximum: row.value(4))
+            if blocks.last?.sequence == row.integer(1) {
+                blocks[blocks.count - 1].ranges.append(range)
+            } else {
+                blocks.append(StoredRanges(sequence: row.integer(1), ranges: [range]))
+            }
+        }
+        return blocks
+    }
+
     /// Calls `body` with line, byte offset, source and reason of each record of a dataset that was set aside.
     public func rejects(
         of dataset: Int, _ body: (StoredReject) throws(StoreError) -> Void
@@ -136,9 +156,19 @@ public struct StagingReader: ~Copyable {
             try columns.bind(row.value(4), at: 1)
             while try columns.step() { names.append(columns.text(0)) }
             columns.reset()
-            datasets.append(StoredDataset(row, columns: names))
+            var dataset = StoredDataset(row, columns: names)
+            dataset.record.schema = try schema(of: dataset.dataset, in: store)
+            datasets.append(dataset)
         }
         return datasets
+    }
+
+    private static func schema(
+        of dataset: Int, in store: borrowing SQLiteConnection
+    ) throws(StoreError) -> [SchemaRecord] {
+        var schema: [SchemaRecord] = []
+        try store.rows(SchemaRecord.query, [.integer(dataset)]) { row in schema.append(SchemaRecord(row)) }
+        return schema
     }
 
     static func newest(of datasets: [StoredDataset]) -> [StoredDataset] {

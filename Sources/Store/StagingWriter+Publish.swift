@@ -19,6 +19,7 @@ extension StagingWriter {
         try connection.execute("COMMIT", for: "commit")
         blocks.close()
         rejects.close()
+        ranges.close()
         try connection.close()
         try target.publish(mode: mode)
         return Receipt(run: run, manifestSHA256: HexText.string(manifest.sha256))

@@ -10,6 +10,7 @@ public import Records
     var connection: SQLiteConnection
     var blocks: Statement
     var rejects: Statement
+    var ranges: Statement
     let previous: PreviousStore?
     let last: PreviousStore.Last
     let record: RunRecord
@@ -34,8 +35,10 @@ public import Records
         try connection.execute("\(Schema.creation); BEGIN", for: "create")
         let blocks = try connection.prepare(Schema.block.insertion, for: "block")
         let rejects = try connection.prepare(Schema.reject.insertion, for: "reject")
+        let ranges = try connection.prepare(Schema.range.insertion, for: "range")
         self.blocks = blocks
         self.rejects = rejects
+        self.ranges = ranges
         self.run = last.run + 1
         self.last = last
         nextDataset = last.dataset + 1
@@ -65,13 +68,20 @@ public import Records
         nextDataset += 1
     }
 
-    /// Stores the dataset's next block; its payload is handed to SQLite where it lies.
+    /// Stores the dataset's next block with its ranges; its payload is handed to SQLite where it lies.
     public mutating func append(_ block: EncodedBlock) throws(StoreError) {
         guard var dataset = open else { throw .misuse("a block outside a dataset") }
         guard block.sequence == dataset.blocks else { throw .misuse("a block out of order") }
+        guard block.ranges.allSatisfy({ dataset.record.columns.indices.contains($0.ordinal) }) else {
+            throw .misuse("a range of no column")
+        }
         let row = [dataset.number, block.sequence, dataset.records, block.records, block.plainBytes]
         try blocks.bind(row.map(QueryValue.integer) + [.blob(block.plainSHA256), .blob(block.payloadSHA256)])
         try blocks.run(binding: block.payload.span, at: StoredBlock.payloadColumn + 1)
+        for range in block.ranges {
+            try ranges.bind(range.row(of: dataset.number, sequence: block.sequence))
+            try ranges.run()
+        }
         dataset.add(block)
         open = dataset
     }
@@ -92,6 +102,10 @@ public import Records
         guard let dataset = open else { throw .misuse("an end outside a dataset") }
         guard end.rejects == dataset.rejects else { throw .misuse("the rejects are not as many as were stored") }
         try connection.run(Schema.dataset.insertion, dataset.row(run: run), for: "dataset")
+        for (ordinal, declared) in dataset.record.schema.enumerated() {
+            let row = declared.row(of: dataset.number, ordinal: ordinal)
+            try connection.run(Schema.schema.insertion, row, for: "schema")
+        }
         for source in end.sources {
             try connection.run(Schema.source.insertion, source.row(of: dataset.number), for: "source")
         }

@@ -111,8 +111,11 @@ import Testing
         "UPDATE bauta_dataset SET columns = 'no JSON' WHERE dataset = 3",
         "UPDATE bauta_dataset SET name = 'clients' WHERE dataset = 3",
         "DROP VIEW customers", "DROP VIEW customers; CREATE VIEW customers AS SELECT 1 AS id",
-        "INSERT INTO bauta_range VALUES(3, 0, 0, 1, 2)", "INSERT INTO bauta_range VALUES(8, 0, 0, 1, 2)",
-        "INSERT INTO bauta_schema VALUES(1, 0, 'table', 'a', 'b')",
+        "INSERT INTO bauta_range VALUES(3, 0, 1, 1, 2)", "INSERT INTO bauta_range VALUES(8, 0, 0, 1, 2)",
+        "INSERT INTO bauta_schema VALUES(3, 4, 'unique', 'name', '')", "DELETE FROM bauta_schema WHERE kind = 'unique'",
+        "DELETE FROM bauta_range WHERE dataset = 3 AND sequence = 1",
+        "UPDATE bauta_range SET minimum = CAST(minimum AS BLOB)",
+        "UPDATE bauta_schema SET ordinal = 9 WHERE dataset = 3 AND ordinal = 0",
         "INSERT INTO bauta_reject VALUES(3, 1, 1, 0, 'x')", "ALTER TABLE bauta_run ADD COLUMN more",
         "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'LIMIT -1', 'LIMIT 99')",
     ])

@@ -24,7 +24,7 @@ import Testing
                 "c0", "a0",
             ])
         #expect(try Shell.sqlite(path, "SELECT sequence, run FROM bauta_audit") == ["1|1", "2|2", "3|3"])
-        for table in ["source", "field", "reject", "block"] {
+        for table in ["source", "schema", "range", "field", "reject", "block"] {
             let query = "SELECT count(DISTINCT dataset) FROM bauta_\(table)"
             #expect(try Shell.sqlite(path, query) == ["3"], "\(table)")
         }

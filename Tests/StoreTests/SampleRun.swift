@@ -32,6 +32,19 @@ struct SampleRun {
         return Array("[\(records.joined(separator: ","))]".utf8)
     }
 
+    /// What each dataset declares.
+    var schema: [SchemaRecord] {
+        columns.map { SchemaRecord(kind: "column", name: $0, definition: "text") }
+            + [SchemaRecord(kind: "unique", name: columns[0])]
+    }
+
+    /// The range of the first column in one block.
+    func range(_ sequence: Int) -> BlockRange {
+        let numbers = sequence * recordsPerBlock..<(sequence + 1) * recordsPerBlock
+        let values = numbers.map { "\(mark)\($0)" }.sorted()
+        return BlockRange(ordinal: 0, minimum: QueryValue(values.first), maximum: QueryValue(values.last))
+    }
+
     /// A writer whose datasets are finished, ready to be published.
     func writer(into path: String) throws -> StagingWriter {
         var record = RunRecord(uuid: uuid, started: "2026-11-23T01:00:00.000Z", tenant: tenant)
@@ -57,10 +70,13 @@ struct SampleRun {
 
     private func fill(_ writer: inout StagingWriter, _ dataset: String) throws {
         var encoder = try BlockEncoder()
-        try writer.begin(DatasetRecord(name: dataset, format: "csv", columns: columns))
+        var record = DatasetRecord(name: dataset, format: "csv", columns: columns)
+        record.schema = schema
+        try writer.begin(record)
         for sequence in 0..<blocks {
-            let plain = plain(sequence)
-            try writer.append(try encoder.encode(plain, sequence: sequence, records: recordsPerBlock))
+            var block = try encoder.encode(plain(sequence), sequence: sequence, records: recordsPerBlock)
+            block.ranges = [range(sequence)]
+            try writer.append(block)
         }
         let places = (0..<rejects).map { Reject(line: 7 + $0, offset: 99, source: 0, reason: .quoteNeverCloses) }
         try writer.append(places)

@@ -24,7 +24,9 @@ import Testing
         let newest = try reader.newestDatasets()
         #expect(newest.map(\.dataset) == [3, 2])
         let customers = try #require(newest.first)
-        #expect(customers.record == DatasetRecord(name: "customers", format: "csv", columns: ["id", "name", "city"]))
+        var record = DatasetRecord(name: "customers", format: "csv", columns: ["id", "name", "city"])
+        record.schema = SampleRun().schema
+        #expect(customers.record == record)
         #expect(customers.records == 12 && customers.blocks == 3 && customers.rejects == 2)
         #expect(try reader.fields(of: 3).map(\.path) == ["id", "name", "city"])
         #expect(try reader.fields(of: 3).first?.counts.masked == 12)
@@ -52,6 +54,17 @@ import Testing
         #expect(isThere && stored > 0)
         let isBeyond = try reader.block(3, of: 3) { _, _ in }
         #expect(!isBeyond)
+    }
+
+    @Test func `gives back what is declared and between which values each block lies`() throws {
+        let reader = try StagingReader(path: path)
+        let run = SampleRun(mark: "b")
+        #expect(try reader.schema(of: 3) == run.schema)
+        #expect(try reader.schema(of: 4) == [])
+        let ranges = try reader.ranges(of: 3)
+        #expect(ranges.map(\.sequence) == [0, 1, 2])
+        #expect(ranges.map(\.ranges) == (0..<3).map { [run.range($0)] })
+        #expect(ranges.last?.ranges.first?.minimum == QueryValue("b10"))
     }
 
     @Test func `leaves no file beside the store`() throws {

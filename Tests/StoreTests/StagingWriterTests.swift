@@ -59,6 +59,10 @@ import Testing
             try Shell.sqlite(path, "SELECT * FROM bauta_reject")
                 == ["1|7|99|0|a quote opens here and never closes; close it or double it"])
         #expect(
+            try Shell.sqlite(path, "SELECT * FROM bauta_schema")
+                == ["1|0|column|id|text", "1|1|column|name|text", "1|2|column|city|text", "1|3|unique|id|"])
+        #expect(try Shell.sqlite(path, "SELECT * FROM bauta_range") == ["1|0|0|a0|a3", "1|1|0|a4|a7"])
+        #expect(
             try Shell.sqlite(path, "SELECT dataset, sequence, first_record, records FROM bauta_block")
                 == ["1|0|0|4", "1|1|4|4"])
     }
@@ -176,6 +180,9 @@ import Testing
         #expect(throws: StoreError.misuse("an end outside a dataset")) { try writer.finish(end) }
         try writer.begin(DatasetRecord(name: "orders", format: "csv", columns: []))
         #expect(throws: StoreError.misuse("a block out of order")) { try writer.append(block) }
+        var ranged = EncodedBlock(sequence: 0, records: 0, payload: [])
+        ranged.ranges = [BlockRange(ordinal: 0, minimum: .integer(1), maximum: .integer(2))]
+        #expect(throws: StoreError.misuse("a range of no column")) { try writer.append(ranged) }
         #expect(throws: StoreError.misuse("a dataset begins inside another")) {
             try writer.begin(DatasetRecord(name: "more", format: "csv", columns: []))
         }

@@ -2,12 +2,17 @@
 public struct DatasetRecord: Sendable, Equatable {
     /// Its name, which is also its view's.
     public var name: String
-    /// The format of its sources: `csv`, `tsv`.
+    /// The format of its sources: `csv`, `tsv`, `jsonl`.
     public var format: String
-    /// The staged columns, spelled as in the source.
+    /// The staged columns, spelled as in the source; of a JSON dataset the paths that its view shows.
     public var columns: [String]
     /// When it is to be removed (ISO 8601); nil for never.
     public var expires: String?
+    /// What it declares of its columns.
+    public var schema: [SchemaRecord] = []
+
+    /// Whether its records are JSON objects and not rows of values.
+    public var isJSON: Bool { format == "jsonl" }
 
     /// A dataset of `columns`, which come from sources of `format`.
     public init(name: String, format: String, columns: [String], expires: String? = nil) {

@@ -61,4 +61,17 @@ import Testing
         #expect(other.contains("dataset/1/field/0/masked 12"))
         #expect(other.contains(#"run/1/key_id "0123456789abcdef""#))
     }
+
+    @Test func `gives a store that declares nothing the receipt that it always had`() throws {
+        let folder = try ScratchFolder()
+        let path = folder.file("staging.db")
+        var writer = try SampleRun(datasets: []).writer(into: path)
+        try writer.begin(DatasetRecord(name: "customers", format: "csv", columns: ["id"]))
+        var encoder = try BlockEncoder()
+        // Too short to be deflated, so that the receipt does not depend on the library that deflates.
+        try writer.append(try encoder.encode(Array("[[\"a\"]]".utf8), sequence: 0, records: 1))
+        try writer.finish(DatasetEnd(sources: [], fields: [], rejects: 0))
+        let receipt = try writer.publish(finished: "2026-11-23T01:00:05.250Z")
+        #expect(receipt.manifestSHA256 == "9dda4af5eb41ee691b90730712e7002b5ee0b9eb8d392d3bff304063fa1e3aca")
+    }
 }
