@@ -62,11 +62,10 @@ extension StoreVerifier {
             found[row.text(0)] = row.text(1)
         }
         for dataset in try reader.newestDatasets() {
-            let record = dataset.record
-            let sql = DatasetView.sql(name: record.name, dataset: dataset.dataset, columns: record.columns)
-            if found[record.name] != sql {
+            let name = dataset.record.name
+            if found[name] != DatasetView.sql(of: dataset) {
                 let fault = "its view is not the one that bauta makes"
-                report.findings.append(VerifyFinding(fault, dataset: record.name))
+                report.findings.append(VerifyFinding(fault, dataset: name))
             }
         }
     }

@@ -38,9 +38,7 @@ extension StagingWriter {
     /// Makes the views of the newest dataset of each name.
     private func createViews() throws(StoreError) {
         for dataset in StagingReader.newest(of: try StagingReader.datasets(in: connection)) {
-            let record = dataset.record
-            let sql = DatasetView.sql(name: record.name, dataset: dataset.dataset, columns: record.columns)
-            if let sql { try connection.execute(sql, for: "view") }
+            if let sql = DatasetView.sql(of: dataset) { try connection.execute(sql, for: "view") }
         }
     }
 

@@ -3,15 +3,28 @@ public enum DatasetView {
     /// The most columns that SQLite, as it is usually built, gives a view.
     public static let maximumColumns = 2000
 
+    /// The SQL that creates the published view of `dataset`, or nil where it has no columns or too many.
+    public static func sql(of dataset: StoredDataset) -> String? {
+        let record = dataset.record
+        guard record.isJSON else { return sql(name: record.name, dataset: dataset.dataset, columns: record.columns) }
+        return values(of: record).flatMap { sql(name: record.name, dataset: dataset.dataset, values: $0) }
+    }
+
     /// The SQL that creates the view of a tabular dataset, or nil where it has no columns or too many.
     ///
-    /// `LIMIT -1` is a barrier: without it SQLite inflates the inner block once for each outer row of a join. A
-    /// temporary view works where `trusted_schema` is off, and wins over the published one of the same name.
+    /// A temporary view works where `trusted_schema` is off, and wins over the published one of the same name.
     public static func sql(name: String, dataset: Int, columns: [String], temporary: Bool = false) -> String? {
-        guard (1...maximumColumns).contains(columns.count) else { return nil }
         let values = columns.enumerated().map { index, column in
             "json_extract(r.value,'$[\(index)]') AS \(quoted(column))"
         }
+        return sql(name: name, dataset: dataset, values: values, temporary: temporary)
+    }
+
+    /// The SQL of a view that shows `values`, each with its name.
+    ///
+    /// `LIMIT -1` is a barrier: without it SQLite inflates the inner block once for each outer row of a join.
+    private static func sql(name: String, dataset: Int, values: [String], temporary: Bool = false) -> String? {
+        guard (1...maximumColumns).contains(values.count) else { return nil }
         return """
             CREATE \(temporary ? "TEMP " : "")VIEW \(quoted(name)) AS SELECT \(values.joined(separator: ", "))
               FROM bauta_block AS b CROSS JOIN \
@@ -21,13 +34,17 @@ public enum DatasetView {
     }
 
     /// A name as a quoted SQL identifier.
-    public static func quoted(_ name: String) -> String {
-        var identifier = "\""
-        for scalar in name.unicodeScalars {
-            if scalar == "\"" { identifier += "\"" }
-            identifier.unicodeScalars.append(scalar)
+    public static func quoted(_ name: String) -> String { quoted(name, by: "\"") }
+
+    /// A text between two quotes, those within it doubled.
+    static func quoted(_ text: String, by quote: Unicode.Scalar) -> String {
+        var quoted = String.UnicodeScalarView([quote])
+        for scalar in text.unicodeScalars {
+            if scalar == quote { quoted.append(quote) }
+            quoted.append(scalar)
         }
-        return identifier + "\""
+        quoted.append(quote)
+        return String(quoted)
     }
 
     /// Refuses what cannot be a view's name, or would hide a table of the store or of SQLite.
