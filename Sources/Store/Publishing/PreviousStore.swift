@@ -14,14 +14,14 @@ struct PreviousStore: ~Copyable {
     let datasets: [StoredDataset]
     private let last: Last
 
-    /// Opens the store of `target`, and refuses another tenant's.
+    /// Opens the store of `target`, and refuses that of another tenant than `tenant`, where one is given.
     ///
     /// Refuses also one whose rows are not what its run wrote: a new receipt must not vouch for them. Payloads are
     /// checked when they are copied.
-    init(_ target: borrowing TargetFile, tenant: String) throws(StoreError) {
+    init(_ target: borrowing TargetFile, tenant: String? = nil) throws(StoreError) {
         let store = try SQLiteConnection(reading: target.path)
         let owner = try store.value("SELECT tenant FROM bauta_run ORDER BY run DESC LIMIT 1")
-        if case .text(let bytes) = owner, bytes != Array(tenant.utf8) {
+        if let tenant, case .text(let bytes) = owner, bytes != Array(tenant.utf8) {
             let name = String(decoding: bytes, as: UTF8.self)
             throw .refused(path: target.path, .otherTenant(store: name, run: tenant))
         }

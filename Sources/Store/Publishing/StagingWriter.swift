@@ -5,14 +5,10 @@ public import Records
 /// For each dataset `begin`, then blocks and rejects, then `finish`; at the end `publish`. A writer that goes without
 /// publishing takes its partial file with it, and the published store stays as it was.
 @safe public struct StagingWriter: ~Copyable {
-    // Declared before the connection, so that the lock outlives it.
-    var target: TargetFile
-    var connection: SQLiteConnection
+    var draft: StoreDraft
     var blocks: Statement
     var rejects: Statement
     var ranges: Statement
-    let previous: PreviousStore?
-    let last: PreviousStore.Last
     let record: RunRecord
     let mode: UInt16?
     let keepRuns: Int
@@ -27,24 +23,19 @@ public import Records
     /// `mode` is the published file's; nil for that of the file it replaces, 0600 for a new one. `keepRuns` is how
     /// many runs of a dataset stay, this one among them.
     public init(path: String, mode: UInt16? = nil, run: RunRecord, keepRuns: Int = 2) throws(StoreError) {
-        var target = try TargetFile(path: path)
+        let target = try TargetFile(path: path)
         let previous = target.exists ? try PreviousStore(target, tenant: run.tenant) : nil
-        let last = previous?.lastNumbers() ?? PreviousStore.Last()
-        try target.createPartial()
-        let connection = try SQLiteConnection(filling: target.partial)
-        try connection.execute("\(Schema.creation); BEGIN", for: "create")
-        let blocks = try connection.prepare(Schema.block.insertion, for: "block")
-        let rejects = try connection.prepare(Schema.reject.insertion, for: "reject")
-        let ranges = try connection.prepare(Schema.range.insertion, for: "range")
+        let draft = try StoreDraft(target, previous: previous)
+        let blocks = try draft.connection.prepare(Schema.block.insertion, for: "block")
+        let rejects = try draft.connection.prepare(Schema.reject.insertion, for: "reject")
+        let ranges = try draft.connection.prepare(Schema.range.insertion, for: "range")
         self.blocks = blocks
         self.rejects = rejects
         self.ranges = ranges
+        let last = draft.last
         self.run = last.run + 1
-        self.last = last
         nextDataset = last.dataset + 1
-        self.target = target
-        self.connection = connection
-        self.previous = previous
+        self.draft = draft
         self.record = run
         self.mode = mode
         self.keepRuns = keepRuns
@@ -57,7 +48,7 @@ public import Records
         let folded = DatasetView.folded(dataset.name)
         let twin =
             filled.first { DatasetView.folded($0) == folded }
-            ?? previous?.newest(dataset.name).map(\.record.name).flatMap { $0 == dataset.name ? nil : $0 }
+            ?? draft.previous?.newest(dataset.name).map(\.record.name).flatMap { $0 == dataset.name ? nil : $0 }
         if twin != nil {
             throw .datasetName(dataset.name, reason: "equals another dataset but for case; give it another name")
         }
@@ -101,23 +92,23 @@ public import Records
     public mutating func finish(_ end: DatasetEnd) throws(StoreError) {
         guard let dataset = open else { throw .misuse("an end outside a dataset") }
         guard end.rejects == dataset.rejects else { throw .misuse("the rejects are not as many as were stored") }
-        try connection.run(Schema.dataset.insertion, dataset.row(run: run), for: "dataset")
+        try draft.connection.run(Schema.dataset.insertion, dataset.row(run: run), for: "dataset")
         for (ordinal, declared) in dataset.record.schema.enumerated() {
             let row = declared.row(of: dataset.number, ordinal: ordinal)
-            try connection.run(Schema.schema.insertion, row, for: "schema")
+            try draft.connection.run(Schema.schema.insertion, row, for: "schema")
         }
         for source in end.sources {
-            try connection.run(Schema.source.insertion, source.row(of: dataset.number), for: "source")
+            try draft.connection.run(Schema.source.insertion, source.row(of: dataset.number), for: "source")
         }
         for field in end.fields {
-            try connection.run(Schema.field.insertion, field.row(of: dataset.number), for: "field")
+            try draft.connection.run(Schema.field.insertion, field.row(of: dataset.number), for: "field")
         }
         filled.append(dataset.record.name)
         open = nil
     }
 
     /// How many records the newest published dataset of this name has; nil where there is none.
-    public func previousRecords(of dataset: String) -> Int? { previous?.newest(dataset)?.records }
+    public func previousRecords(of dataset: String) -> Int? { draft.previous?.newest(dataset)?.records }
 
     /// Ends the run without publishing, and removes the partial file.
     public consuming func abandon() {}
