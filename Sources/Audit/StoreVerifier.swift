@@ -75,8 +75,8 @@ public struct StoreVerifier {
         guard let receipt else { return }
         if receipt == manifest {
             report.receipt = .matches
-        } else if let run = runs.dropLast().last(where: { $0.manifestSHA256 == receipt }) {
-            report.receipt = .older(run: run.run)
+        } else if let entry = try reader.auditEntries().last(where: { $0.vouches(for: receipt) }) {
+            report.receipt = .older(run: entry.run)
         } else {
             report.receipt = .differs
             add("the receipt: is not that of this store")

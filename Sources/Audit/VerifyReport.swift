@@ -8,7 +8,7 @@ public struct VerifyReport: Sendable, Equatable {
         case notGiven
         /// It is the newest run's.
         case matches
-        /// It is that of an older run, which says nothing of the newest.
+        /// It is that of an older run, or of a run before the store was pruned: it says nothing of the newest state.
         case older(run: Int)
         /// It is none of this store's.
         case differs
@@ -55,7 +55,7 @@ public struct VerifyReport: Sendable, Equatable {
         switch receipt {
         case .notGiven: lines.append("receipt: not checked; give the newest run's with --receipt")
         case .older(let run):
-            lines.append("receipt: not checked; it is that of run \(run), give the newest run's with --receipt")
+            lines.append("receipt: not checked; it is an older one, of run \(run); give the newest with --receipt")
         case .matches: lines.append("receipt: matches")
         case .differs: break
         }

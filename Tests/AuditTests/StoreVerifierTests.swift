@@ -45,6 +45,22 @@ import Testing
         #expect(foreign.lines.first == "the receipt: is not that of this store")
     }
 
+    @Test func `verifies a pruned store, whose older receipts say nothing of it`() throws {
+        let pruning = StorePruning(path: path, keepRuns: 1)
+        let outcome = try #require(try pruning.run(time: "2026-11-24T01:00:00.000Z"))
+        let report = try StoreVerifier.verify(path: path, receipt: outcome.receipt.manifestSHA256)
+        #expect(report.status == .done && report.isVerified && report.receipt == .matches)
+        #expect(report.lines.last == "verified: 2 datasets, 6 of 6 blocks, 24 records, 3 audit entries")
+        for (run, receipt) in receipts.enumerated() {
+            let older = try StoreVerifier.verify(path: path, receipt: receipt.manifestSHA256)
+            #expect(older.receipt == .older(run: run + 1) && older.status == .unchecked)
+        }
+        try SampleRun(uuid: "3", mark: "c").publish(into: path)
+        #expect(try StoreVerifier.verify(path: path).status == .done)
+        _ = try Shell.sqlite(path, "UPDATE bauta_audit SET event = replace(event, 'keep_runs\":1', 'keep_runs\":2')")
+        #expect(try StoreVerifier.verify(path: path).status == .verification)
+    }
+
     @Test(arguments: ["", "abc", String(repeating: "g", count: 64), String(repeating: "a", count: 66)])
     func `refuses what is no receipt`(receipt: String) throws {
         #expect(throws: AuditError.receiptFormat) { try StoreVerifier.verify(path: path, receipt: receipt) }

@@ -23,7 +23,8 @@ import Testing
         report.notChecked = []
         report.receipt = .older(run: 3)
         #expect(!report.isVerified && report.status == .unchecked)
-        #expect(report.lines.first == "receipt: not checked; it is that of run 3, give the newest run's with --receipt")
+        #expect(
+            report.lines.first == "receipt: not checked; it is an older one, of run 3; give the newest with --receipt")
         report.receipt = .matches
         #expect(report.isVerified && report.status == .done)
     }

@@ -2,28 +2,31 @@
 struct CarryOver {
     /// How many runs of a dataset a store keeps, the new one among them.
     let keepRuns: Int
-    /// The datasets that the new run fills.
+    /// The datasets that the new run fills; none where the store is only pruned.
     let filled: [String]
 
     /// Copies the datasets that stay, the runs that still have one, and the whole audit trail.
     func copy(from old: borrowing PreviousStore, into new: borrowing SQLiteConnection) throws(StoreError) {
-        let staying = stay(of: old.datasets)
+        let staying = parted(old.datasets).staying
         for dataset in staying { try copy(dataset, from: old.connection, into: new) }
-        for run in Set(staying.map(\.run)) {
+        for run in Set(staying.map(\.run)).sorted() {
             try copyRows(of: Schema.run, where: "run = ?", [.integer(run)], from: old.connection, into: new)
         }
         try copyRows(of: Schema.audit, where: "true ORDER BY sequence", [], from: old.connection, into: new)
     }
 
-    /// Of each name the newest, so that with the new one `keepRuns` remain.
-    private func stay(of datasets: [StoredDataset]) -> [StoredDataset] {
+    /// Of each name the newest stay, so that with the new one `keepRuns` remain; of a name the newest come first.
+    func parted(_ datasets: [StoredDataset]) -> (staying: [StoredDataset], leaving: [StoredDataset]) {
         let filled = Set(filled.map(DatasetView.folded))
         var seen: [[UInt8]: Int] = [:]
-        return datasets.filter { dataset in
+        var parts: (staying: [StoredDataset], leaving: [StoredDataset]) = ([], [])
+        for dataset in datasets {
             let name = DatasetView.folded(dataset.record.name)
-            seen[name, default: filled.contains(name) ? 1 : 0] += 1
-            return seen[name, default: 0] <= max(1, keepRuns)
+            let number = (seen[name] ?? (filled.contains(name) ? 1 : 0)) + 1
+            seen[name] = number
+            if number <= max(1, keepRuns) { parts.staying.append(dataset) } else { parts.leaving.append(dataset) }
         }
+        return parts
     }
 
     private func copy(
