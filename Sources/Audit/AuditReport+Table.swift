@@ -14,8 +14,7 @@ extension AuditReport {
                 if let key = run.record.keyID { title += ", key \(SafeText.escaped(key))" }
             }
             lines.append("\(title), \(SafeText.escaped(row.published))")
-            lines += TextTable(header: Self.header, rows: dataset.fields.map(Self.cells), numbers: Set(6...12)).lines(
-                width: width)
+            lines += Self.fields(of: dataset).lines(width: width)
             lines += dataset.warnings.map { "warning: \($0)" }
             lines.append("")
         }
@@ -23,18 +22,22 @@ extension AuditReport {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private static let header = [
-        "column", "method", "mask", "class", "category", "technique", "masked", "kept", "nulls", "empties", "rejected",
-        "invalid", "distinct",
-    ]
+    /// The fields of a dataset, of a JSON one with how many records have no such path.
+    private static func fields(of dataset: Dataset) -> TextTable {
+        let isJSON = dataset.dataset.record.isJSON
+        let texts = [isJSON ? "path" : "column", "method", "mask", "class", "category", "technique"]
+        let missing = isJSON ? ["missing"] : []
+        let numbers = ["masked", "kept", "nulls", "empties"] + missing + ["rejected", "invalid", "distinct"]
+        return TextTable(
+            header: texts + numbers, rows: dataset.fields.map { cells($0, isJSON: isJSON) },
+            numbers: Set(texts.count..<texts.count + numbers.count))
+    }
 
-    private static func cells(_ field: FieldRecord) -> [String] {
+    private static func cells(_ field: FieldRecord, isJSON: Bool) -> [String] {
         let texts = [field.path, field.method, field.mask, field.sensitivity, field.category, field.technique]
         let counts = field.counts
-        let numbers = [
-            counts.masked, counts.kept, counts.nulls, counts.empties, counts.rejected, counts.invalid,
-            field.distinctEstimate,
-        ]
+        let passed = [counts.masked, counts.kept, counts.nulls, counts.empties] + (isJSON ? [counts.missing] : [])
+        let numbers = passed + [counts.rejected, counts.invalid, field.distinctEstimate]
         return texts.map { $0.map(SafeText.escaped) ?? "" } + numbers.map { $0.map(String.init) ?? "" }
     }
 }

@@ -31,7 +31,7 @@ public struct AuditReport: Sendable {
             for dataset in try reader.newestDatasets() {
                 let fields = try reader.fields(of: dataset.dataset)
                 let run = runs.first { $0.run == dataset.run }
-                let warnings = fields.flatMap(\.warnings)
+                let warnings = fields.flatMap { $0.warnings(isJSON: dataset.record.isJSON) }
                 datasets.append(Dataset(dataset: dataset, run: run, fields: fields, warnings: warnings))
             }
             let receipt = runs.last.map {
@@ -57,9 +57,14 @@ extension FieldRecord {
     /// Fewer different pseudonyms than this can be told apart by their frequencies.
     private static let fewPseudonyms = 1000
 
-    /// What an auditor should look at, in one line each.
-    public var warnings: [String] {
-        let place = SafeText.column(path, ordinal: ordinal)
+    /// How messages name the field: a path is the rule set's own word, while an odd header may be data.
+    func place(isJSON: Bool) -> String {
+        isJSON ? "path '\(SafeText.escaped(path))'" : SafeText.column(path, ordinal: ordinal)
+    }
+
+    /// What an auditor should look at, in one line each; `isJSON` says that the field is a path of JSON records.
+    public func warnings(isJSON: Bool) -> [String] {
+        let place = place(isJSON: isJSON)
         var warnings: [String] = []
         if counts.unchanged > 0 {
             warnings.append("\(place): \(counts.unchanged) masked values came out unchanged; choose another method")

@@ -78,13 +78,13 @@ extension StoreVerifier {
         of dataset: StoredDataset, _ reader: borrowing StagingReader
     ) throws(StoreError) {
         let fields = try reader.fields(of: dataset.dataset)
-        let isTable = ["csv", "tsv"].contains(dataset.record.format)
+        let isJSON = dataset.record.isJSON
         for field in fields {
-            let name = SafeText.column(field.path, ordinal: field.ordinal)
+            let name = field.place(isJSON: isJSON)
             let counts = field.counts
             let sum = counts.masked &+ counts.kept &+ counts.nulls &+ counts.empties &+ counts.rejected
             if sum != counts.seen { add(dataset, "\(name): its counts do not add up") }
-            if isTable, counts.seen != dataset.records &+ dataset.rejects {
+            if !isJSON, counts.seen != dataset.records &+ dataset.rejects {
                 add(dataset, "\(name): it was not counted once for every record")
             }
         }

@@ -79,6 +79,34 @@ import Testing
                 == ["2 customers 12 acme shop 3", #"['id', 'a,"b"'] None 12"#])
     }
 
+    @Test func `names the paths of a JSON dataset, and counts records without them`() throws {
+        var field = FieldRecord(ordinal: 0, path: "items[*].sku")
+        field.method = "redact"
+        field.counts.seen = 5
+        field.counts.masked = 5
+        field.counts.missing = 2
+        field.counts.unchanged = 1
+        let events = folder.file("events.db")
+        var writer = try SampleRun(datasets: []).writer(into: events)
+        try writer.begin(DatasetRecord(name: "events", format: "jsonl", columns: []))
+        var encoder = try BlockEncoder()
+        try writer.append(try encoder.encode(Array("[{},{}]".utf8), sequence: 0, records: 2))
+        try writer.finish(DatasetEnd(sources: [], fields: [field], rejects: 0))
+        _ = try writer.publish(finished: "2026-11-23T01:00:05.250Z")
+        let report = try AuditReport.load(path: events)
+        let rows = report.table(width: 200).split(separator: "\n").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        #expect(rows[1].hasPrefix("path method ") && rows[1].hasSuffix(" empties missing rejected invalid distinct"))
+        #expect(rows[3] == "items[*].sku redact 5 0 0 0 2 0 0")
+        #expect(rows[4] == "warning: path 'items[*].sku': 1 masked values came out unchanged; choose another method")
+        #expect(report.json().contains(#""missing":2"#))
+        #expect(try StoreVerifier.verify(path: events).status == .done)
+        _ = try Shell.sqlite(events, "UPDATE bauta_field SET masked = 6")
+        let lines = try StoreVerifier.verify(path: events).lines
+        #expect(lines.contains("events: path 'items[*].sku': its counts do not add up"))
+    }
+
     @Test func `throws what it cannot open`() throws {
         let error = #expect(throws: AuditError.self) { try AuditReport.load(path: folder.file("no.db")) }
         #expect(error?.status == .absent)

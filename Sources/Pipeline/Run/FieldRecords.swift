@@ -15,7 +15,7 @@ struct FieldRecords {
     init(plan: DatasetPlan, columns: [ColumnTally]) {
         records = zip(plan.bindings, columns).map { Self.record($0, $1, keys: plan.keys) }
         let name = SafeText.escaped(plan.rules.name)
-        warnings = records.flatMap(\.warnings).map { "\(name): \($0)" }
+        warnings = records.flatMap { $0.warnings(isJSON: false) }.map { "\(name): \($0)" }
     }
 
     /// How many fields a mask touched.
