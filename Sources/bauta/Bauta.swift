@@ -19,7 +19,7 @@ struct Bauta: ParsableCommand {
         version: "bauta \(Versions.bauta)",
         subcommands: [
             AuditCommand.self, CheckCommand.self, ExplainCommand.self, KeysCommand.self, MethodsCommand.self,
-            QueryCommand.self, RunCommand.self, SchemaCommand.self, VerifyCommand.self,
+            QueryCommand.self, RunCommand.self, RunsCommand.self, SchemaCommand.self, VerifyCommand.self,
         ])
 
     static func main() {

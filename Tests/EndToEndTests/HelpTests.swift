@@ -7,7 +7,7 @@ extension EndToEnd {
     @Suite struct HelpTests {
         private static let commands = [
             ["run"], ["check"], ["query"], ["verify"], ["audit"], ["methods"], ["explain"], ["schema"],
-            ["keys", "generate"], ["keys", "id"],
+            ["keys", "generate"], ["keys", "id"], ["runs", "list"], ["runs", "compare"], ["runs", "prune"],
         ]
 
         @Test(arguments: commands)

@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// Moments as the store spells them: ISO 8601, UTC, milliseconds.
-enum Timestamp {
+public enum Timestamp {
     /// This moment.
-    static func now() -> String {
+    public static func now() -> String {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
         return Date.now.formatted(style)
     }
