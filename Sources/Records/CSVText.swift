@@ -1,0 +1,115 @@
+/// Fields as CSV (RFC 4180), written as bytes: quoted only where they must be, so that null and empty stay apart.
+///
+/// Null is nothing at all, the empty text a pair of quotes. Whoever writes a row puts the delimiter between its fields
+/// and a line feed behind it. In a table of one column a null is therefore an empty line, which reads back as null.
+public struct CSVText: Sendable {
+    /// The byte between two fields.
+    public let delimiter: UInt8
+    /// The byte around a field that holds a delimiter, a quote or a line end.
+    public let quote: UInt8
+    /// Whether what a spreadsheet would take for a formula gets an apostrophe before it.
+    public let isSpreadsheetSafe: Bool
+
+    /// RFC 4180, or with another delimiter or quote.
+    public init(
+        delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\""), isSpreadsheetSafe: Bool = false
+    ) {
+        self.delimiter = delimiter
+        self.quote = quote
+        self.isSpreadsheetSafe = isSpreadsheetSafe
+    }
+
+    /// Appends a field of the text `bytes[range]`.
+    @inlinable
+    public func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+        append(bytes.span.extracting(range), to: &output)
+    }
+
+    /// Appends a field of the text `bytes`, at once where none of them is special.
+    @inlinable
+    public func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+        if isSpreadsheetSafe || bytes.isEmpty || hasSpecial(bytes) {
+            appendUnusual(bytes, to: &output)
+        } else {
+            Self.copy(bytes, to: &output)
+        }
+    }
+
+    /// Appends a row of names: the header.
+    public func appendHeader(_ names: [String], to output: inout [UInt8]) {
+        for (index, name) in names.enumerated() {
+            if index > 0 { output.append(delimiter) }
+            append(Array(name.utf8).span, to: &output)
+        }
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    /// Whether one of `bytes` must stand in quotes.
+    @inlinable
+    func hasSpecial(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D { return true }
+        }
+        return false
+    }
+
+    @inlinable
+    static func copy(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+    }
+
+    /// Appends a field that is empty, must be quoted or may be a formula.
+    @usableFromInline
+    func appendUnusual(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+        let isQuoted = bytes.isEmpty || hasSpecial(bytes)
+        if isQuoted { output.append(quote) }
+        if isSpreadsheetSafe, Self.isFormula(bytes) { output.append(UInt8(ascii: "'")) }
+        if isQuoted {
+            for index in bytes.indices {
+                if bytes[index] == quote { output.append(quote) }
+                output.append(bytes[index])
+            }
+            output.append(quote)
+        } else {
+            Self.copy(bytes, to: &output)
+        }
+    }
+
+    /// Whether a spreadsheet may take `bytes` for a formula: by their first byte (OWASP, "CSV Injection").
+    ///
+    /// A negative number stays one.
+    private static func isFormula(_ bytes: Span<UInt8>) -> Bool {
+        guard !bytes.isEmpty else { return false }
+        switch bytes[0] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
+        case UInt8(ascii: "-"): return !isNumber(bytes)
+        default: return false
+        }
+    }
+
+    /// Whether `bytes` are a number as JSON spells them, leading zeros allowed.
+    private static func isNumber(_ bytes: Span<UInt8>) -> Bool {
+        var index = bytes[0] == UInt8(ascii: "-") ? 1 : 0
+        guard skipDigits(bytes, &index) else { return false }
+        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+            index += 1
+            guard skipDigits(bytes, &index) else { return false }
+        }
+        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+            index += 1
+            if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+                index += 1
+            }
+            guard skipDigits(bytes, &index) else { return false }
+        }
+        return index == bytes.count
+    }
+
+    /// Goes behind the digits at `index`, and says whether there is one.
+    private static func skipDigits(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
+        let start = index
+        while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+        return index > start
+    }
+}
