@@ -73,10 +73,7 @@ internal import CSQLite
 
     /// The statement of `sql`, ready for its parameters; `operation` is what its errors name.
     public func prepare(_ sql: String, for operation: String) throws(StoreError) -> Statement {
-        var prepared: OpaquePointer?
-        let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &prepared, nil)
-        guard code == SQLITE_OK else { throw .sqlite(path: path, operation: operation, code: code) }
-        return unsafe Statement(prepared, path: path, operation: operation)
+        unsafe try Statement(sql, on: handle, path: path, operation: operation)
     }
 
     /// Runs one statement that gives no rows.

@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// Tells SQLite to copy what is bound.
-nonisolated(unsafe) private let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+nonisolated(unsafe) let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 /// A prepared statement, finalized when the value goes.
 ///
@@ -11,8 +11,12 @@ nonisolated(unsafe) private let transient = unsafe unsafeBitCast(-1, to: sqlite3
     private let path: String
     private let operation: String
 
-    @unsafe init(_ handle: OpaquePointer?, path: String, operation: String) {
-        unsafe self.handle = unsafe handle
+    /// The statement of `sql` on an open connection, which must outlive it.
+    @unsafe init(_ sql: String, on connection: OpaquePointer?, path: String, operation: String) throws(StoreError) {
+        var prepared: OpaquePointer?
+        let code = unsafe sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
+        guard code == SQLITE_OK else { throw .sqlite(path: path, operation: operation, code: code) }
+        unsafe handle = unsafe prepared
         self.path = path
         self.operation = operation
     }
@@ -136,6 +140,11 @@ nonisolated(unsafe) private let transient = unsafe unsafeBitCast(-1, to: sqlite3
     /// A column's bytes, copied; empty where it is null.
     public func bytes(_ column: Int) -> [UInt8] {
         withBytes(column) { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
+    }
+
+    /// Whether a column is text.
+    public func isText(_ column: Int) -> Bool {
+        unsafe sqlite3_column_type(handle, Int32(truncatingIfNeeded: column)) == SQLITE_TEXT
     }
 
     /// Whether a column is null.

@@ -8,10 +8,13 @@ struct QueryCommand: ParsableCommand {
         commandName: "query",
         abstract: "Ask a staging database one question in SQL, read-only.",
         discussion: """
+            Each dataset is a table of its newest run. Only the columns that are asked for are decoded, and blocks \
+            that a comparison in WHERE rules out are not read. Each block that is read is checked against its hashes.
+
             Example:
               bauta query staging.db 'SELECT country, count(*) FROM customers GROUP BY 1'
 
-            \(ExitText.of([.io, .absent]))
+            \(ExitText.of([.io, .verification, .absent]))
             """)
 
     @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
@@ -40,19 +43,24 @@ struct QueryCommand: ParsableCommand {
 
     private func printJSON(_ session: borrowing QuerySession) throws {
         var names: [String] = []
-        let print: ([QueryValue]) -> Bool = { row in
-            Console.out(RowText.json(names, row))
-            return Console.failure == nil
+        var output = OutputBuffer()
+        let row: (borrowing Statement) -> Bool = { row in
+            output.bytes.append(contentsOf: RowText.json(names, row.values()).utf8)
+            output.bytes.append(UInt8(ascii: "\n"))
+            return output.writeIfFull()
         }
-        try session.run(sql, columns: { names = $0 }, row: print)
+        defer { output.write() }
+        try session.run(sql, columns: { names = $0 }, row: row)
     }
 
     private func printCSV(_ session: borrowing QuerySession) throws {
-        let header: ([String]) -> Void = { Console.out(bytes: RowText.csv($0.map { QueryValue($0) })) }
-        try session.run(sql, columns: header) { row in
-            Console.out(bytes: RowText.csv(row))
-            return Console.failure == nil
+        var output = OutputBuffer()
+        let row: (borrowing Statement) -> Bool = { row in
+            RowText.appendCSV(row, to: &output.bytes)
+            return output.writeIfFull()
         }
+        defer { output.write() }
+        try session.run(sql, columns: { RowText.appendCSV(header: $0, to: &output.bytes) }, row: row)
     }
 
     /// How many rows are aligned together, so that memory stays bounded.
@@ -62,8 +70,8 @@ struct QueryCommand: ParsableCommand {
         var names: [String] = []
         var rows: [[QueryValue]] = []
         var isFirst = true
-        let collect: ([QueryValue]) -> Bool = { row in
-            rows.append(row)
+        let collect: (borrowing Statement) -> Bool = { row in
+            rows.append(row.values())
             if rows.count == Self.rowsTogether {
                 printRows(names, rows, withHeader: isFirst)
                 rows.removeAll(keepingCapacity: true)

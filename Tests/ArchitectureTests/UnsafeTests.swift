@@ -14,7 +14,9 @@ import Testing
         (
             "calls SQLite",
             [
-                "Store/QueryGuard", "Store/QuerySession", "Store/SQLFunctions", "Store/SQLiteConnection",
+                "Store/Query/QueryContext", "Store/Query/QueryGuard", "Store/Query/QuerySession",
+                "Store/Query/RecordModule", "Store/Query/RecordTable", "Store/Query/SQLFunctions",
+                "Store/Query/TableBlocks", "Store/SQLiteConnection",
                 "Store/Statement", "Store/StoreError",
             ]
         ),

@@ -6,7 +6,7 @@ func queriedRows(_ sql: String, in path: String) throws -> [[QueryValue]] {
     try QuerySession(path: path).run(
         sql, columns: { _ in },
         row: { row in
-            rows.append(row)
+            rows.append(row.values())
             return true
         })
     return rows

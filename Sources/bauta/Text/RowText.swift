@@ -28,16 +28,25 @@ enum RowText {
         return "{" + members.joined(separator: ",") + "}"
     }
 
-    /// A row as a line of CSV (RFC 4180): null is nothing, the empty string a pair of quotes.
-    static func csv(_ row: [QueryValue]) -> [UInt8] {
-        var line: [UInt8] = []
-        for (index, value) in row.enumerated() {
-            if index > 0 { line.append(UInt8(ascii: ",")) }
-            appendCSV(value, to: &line)
+    /// Appends a row as a line of CSV; bytes are hexadecimal digits.
+    static func appendCSV(_ row: borrowing Statement, to output: inout [UInt8]) {
+        for column in 0..<row.columns {
+            if column > 0 { output.append(csv.delimiter) }
+            if row.isText(column) {
+                row.withBytes(column) { csv.append($0, to: &output) }
+            } else {
+                appendCSV(row.value(column), to: &output)
+            }
         }
-        line.append(UInt8(ascii: "\n"))
-        return line
+        output.append(UInt8(ascii: "\n"))
     }
+
+    /// Appends the names of the columns as a line of CSV.
+    static func appendCSV(header names: [String], to output: inout [UInt8]) {
+        csv.appendHeader(names, to: &output)
+    }
+
+    private static let csv = CSVText()
 
     private static func json(_ value: QueryValue) -> String {
         switch value {
@@ -49,24 +58,13 @@ enum RowText {
         }
     }
 
-    private static func appendCSV(_ value: QueryValue, to line: inout [UInt8]) {
+    private static func appendCSV(_ value: QueryValue, to output: inout [UInt8]) {
         switch value {
         case .null: break
-        case .integer(let number): line.append(contentsOf: String(number).utf8)
-        case .real(let number): line.append(contentsOf: String(number).utf8)
-        case .blob(let bytes): line.append(contentsOf: HexText.string(bytes).utf8)
-        case .text(let bytes):
-            let special: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D]
-            guard bytes.isEmpty || bytes.contains(where: special.contains) else {
-                line.append(contentsOf: bytes)
-                return
-            }
-            line.append(0x22)
-            for byte in bytes {
-                if byte == 0x22 { line.append(0x22) }
-                line.append(byte)
-            }
-            line.append(0x22)
+        case .integer(let number): output.append(contentsOf: String(number).utf8)
+        case .real(let number): output.append(contentsOf: String(number).utf8)
+        case .text(let bytes): csv.append(bytes.span, to: &output)
+        case .blob(let bytes): output.append(contentsOf: HexText.string(bytes).utf8)
         }
     }
 }

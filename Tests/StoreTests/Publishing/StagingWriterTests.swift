@@ -136,7 +136,7 @@ import Testing
             "SELECT id FROM customers", columns: { names = $0 },
             row: { row in
                 if ids.count == 1 { _ = try? SampleRun(uuid: "b", mark: "b").publish(into: path) }
-                ids += row
+                ids += row.values()
                 return true
             })
         #expect(names == ["id"])

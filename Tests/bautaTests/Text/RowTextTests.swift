@@ -1,5 +1,6 @@
 import Foundation
 import Store
+import TestSupport
 import Testing
 
 @testable import bauta
@@ -7,20 +8,41 @@ import Testing
 struct RowTextTests {
     private static func text(_ text: String) -> QueryValue { .text(Array(text.utf8)) }
 
-    @Test(
-        arguments: [
-            ([], "\n"), ([.null], "\n"), ([text("")], "\"\"\n"), ([.null, .null], ",\n"), ([text("a"), .null], "a,\n"),
-            ([.integer(-7), .real(1.5)], "-7,1.5\n"), ([text("a,b")], "\"a,b\"\n"), ([text("a\"b")], "\"a\"\"b\"\n"),
-            ([text("a\nb"), text("a\rb")], "\"a\nb\",\"a\rb\"\n"), ([text(" a ")], " a \n"),
-            ([text("\"")], "\"\"\"\"\n"),
-            ([.blob([0, 255])], "00ff\n"), ([.blob([])], "\n"), ([text("é漢😀")], "é漢😀\n"),
-        ] as [([QueryValue], String)])
-    func `a row is a line of CSV`(row: [QueryValue], line: String) {
-        #expect(String(decoding: RowText.csv(row), as: UTF8.self) == line)
+    @Test(arguments: [
+        ("NULL", ""), ("''", "\"\""), ("NULL, NULL", ","), ("'a', NULL", "a,"), ("-7, 1.5", "-7,1.5"),
+        ("'a,b'", "\"a,b\""), ("'a\"b'", "\"a\"\"b\""), ("'a' || char(10) || 'b'", "\"a\nb\""), ("' a '", " a "),
+        ("x'00ff'", "00ff"), ("x''", ""), ("'é漢😀'", "é漢😀"), ("9e999", "inf"), ("'=1'", "=1"),
+    ])
+    func `a row is a line of CSV`(values: String, line: String) throws {
+        #expect(try csv("SELECT \(values)") == Array("\(line)\n".utf8))
     }
 
-    @Test func `text that is not UTF-8 goes through CSV as it is`() {
-        #expect(RowText.csv([.text([0xFF, 0x41])]) == [0xFF, 0x41, 0x0A])
+    @Test func `text that is not UTF-8 goes through CSV as it is`() throws {
+        #expect(try csv("SELECT CAST(x'FF41' AS TEXT)") == [0xFF, 0x41, 0x0A])
+    }
+
+    @Test func `a header is a line of CSV`() {
+        var output: [UInt8] = []
+        RowText.appendCSV(header: ["id", "count(*)", "a,b"], to: &output)
+        #expect(String(decoding: output, as: UTF8.self) == "id,count(*),\"a,b\"\n")
+    }
+
+    /// The rows of `sql` as CSV, over a store without datasets of its own.
+    private func csv(_ sql: String) throws -> [UInt8] {
+        let folder = try TemporaryFolder()
+        let store = folder.path + "/staging.db"
+        var writer = try StagingWriter(
+            path: store, run: RunRecord(uuid: "u", started: "2026-11-23T01:00:00.000Z", tenant: ""))
+        try writer.begin(DatasetRecord(name: "t", format: "csv", columns: ["a"]))
+        try writer.finish(DatasetEnd(sources: [], fields: [], rejects: 0))
+        _ = try writer.publish(finished: "2026-11-23T01:00:00.000Z")
+        var output: [UInt8] = []
+        let append: (borrowing Statement) -> Bool = { row in
+            RowText.appendCSV(row, to: &output)
+            return true
+        }
+        try QuerySession(path: store).run(sql, columns: { _ in }, row: append)
+        return output
     }
 
     @Test func `a row is a JSON object`() throws {

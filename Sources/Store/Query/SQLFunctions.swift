@@ -31,7 +31,5 @@ private func uncompress(_ context: OpaquePointer?, _ values: UnsafeMutablePointe
         unsafe sqlite3_result_error(context, "a block does not inflate; run 'bauta verify'", -1)
         return
     }
-    // -1 is SQLITE_TRANSIENT: SQLite takes a copy.
-    unsafe sqlite3_result_blob64(
-        context, plain, UInt64(plain.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+    unsafe sqlite3_result_blob64(context, plain, UInt64(plain.count), transient)
 }

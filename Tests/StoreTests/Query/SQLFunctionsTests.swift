@@ -32,7 +32,7 @@ import Testing
     @Test func `does not show a block that is not what was written`() throws {
         _ = try Shell.sqlite(path, "UPDATE bauta_block SET plain_bytes = 1000000000000 WHERE sequence = 1")
         let error = #expect(throws: StoreError.self) { _ = try rows("SELECT * FROM customers") }
-        #expect(error?.description == "query: a block does not inflate; run 'bauta verify'")
+        #expect(error == .damaged(path: path, place: "dataset 'customers', block 1"))
     }
 
     private func rows(_ sql: String) throws -> [[QueryValue]] { try queriedRows(sql, in: path) }

@@ -2,36 +2,39 @@ internal import CSQLite
 
 /// A read-only look at a staging store for a user's own SQL.
 ///
-/// The newest datasets are there as temporary views, which work although the file's own schema is not trusted. Nothing
-/// but reading is allowed: no other file, no setting, no extension, no change.
+/// The newest datasets are there as virtual tables, which read only the blocks that a query needs, and hide the file's
+/// own views, which are not trusted. Nothing but reading is allowed: no other file, no setting, no change.
 @safe public struct QuerySession: ~Copyable {
     private let connection: SQLiteConnection
+    private let context: QueryContext
 
     /// Opens the staging store at `path`.
     public init(path: String) throws(StoreError) {
         let connection = try SQLiteConnection(reading: path)
         try SQLFunctions.register(on: connection)
         try connection.execute("PRAGMA query_only=OFF", for: "open")
-        for dataset in StagingReader.newest(of: try StagingReader.datasets(in: connection)) {
-            let record = dataset.record
-            let sql = DatasetView.sql(
-                name: record.name, dataset: dataset.dataset, columns: record.columns, temporary: true)
-            if let sql { try connection.execute(sql, for: "view") }
-        }
+        let datasets = StagingReader.newest(of: try StagingReader.datasets(in: connection)).filter(\.isShown)
+        let context = QueryContext(path: path, datasets: datasets)
+        try RecordModule.register(context, on: connection)
+        for dataset in datasets { try connection.execute(RecordModule.creation(of: dataset), for: "table") }
         try connection.execute("PRAGMA query_only=ON", for: "open")
         QueryGuard.install(on: connection)
         self.connection = connection
+        self.context = context
     }
+
+    /// How many blocks were inflated so far.
+    var inflatedBlocks: Int { context.inflatedBlocks }
 
     /// Runs one statement: calls `columns` once with the names, then `row` with each row until it returns false.
     public func run(
-        _ sql: String, columns: ([String]) -> Void, row: ([QueryValue]) -> Bool
+        _ sql: String, columns: ([String]) -> Void, row: (borrowing Statement) -> Bool
     ) throws(StoreError) {
         let statement = try prepare(sql)
         columns((0..<statement.columns).map { statement.name($0) })
         do throws(StoreError) {
             while try statement.step() {
-                if !row(statement.values()) { return }
+                if !row(statement) { return }
             }
         } catch {
             throw failure(of: error)
@@ -76,6 +79,7 @@ internal import CSQLite
 
     /// An error in the user's SQL in SQLite's own words, which quote that SQL; the store's own errors as they are.
     private func failure(of error: StoreError) -> StoreError {
+        if let fault = context.fault { return fault }
         guard case .sqlite(_, _, let code) = error else { return error }
         switch code & 0xFF {
         case SQLITE_AUTH: return .query("this statement is not allowed; only reading is, by SELECT")
@@ -89,4 +93,11 @@ internal import CSQLite
 extension Statement {
     /// Whether running it changes nothing.
     fileprivate var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(handle) != 0 }
+}
+
+extension StoredDataset {
+    /// Whether it has columns, and not more than SQLite gives a table.
+    fileprivate var isShown: Bool {
+        (1...DatasetView.maximumColumns).contains(DatasetView.columnNames(of: record).count)
+    }
 }

@@ -1,0 +1,52 @@
+internal import Records
+
+/// Reads the blocks of one dataset by their place, each checked against both its hashes.
+@safe public struct BlockReader: ~Copyable {
+    private let dataset: StoredDataset
+    private let path: String
+    private let statement: Statement
+    private var decoder: BlockDecoder
+
+    /// The query for one block by its dataset and its place.
+    static let query = Schema.block.selection + " WHERE dataset = ? AND sequence = ?"
+
+    /// A reader of the blocks of `dataset` in the store at `path`; `statement` is `query`, prepared there.
+    init(_ dataset: StoredDataset, path: String, _ statement: consuming Statement) throws(StoreError) {
+        decoder = try BlockDecoder()
+        self.statement = statement
+        self.dataset = dataset
+        self.path = path
+    }
+
+    /// Finds the records of the block at `sequence`, which must be there, in place of those that `rows` holds.
+    public mutating func load(_ sequence: Int, into rows: inout BlockRows) throws(StoreError) {
+        let place = "dataset '\(SafeText.escaped(dataset.record.name))', block \(sequence)"
+        statement.reset()
+        try statement.bind([.integer(dataset.dataset), .integer(sequence)])
+        guard try statement.step() else { throw .damaged(path: path, place: place) }
+        let block = StoredBlock(statement)
+        let plain = statement.withBytes(StoredBlock.payloadColumn) { try? decoder.plain($0, of: block) }
+        statement.reset()
+        guard let plain else { throw .damaged(path: path, place: place) }
+        try rows.load(plain, path: path, place: place)
+        guard rows.count == block.records else { throw .damaged(path: path, place: place) }
+    }
+}
+
+extension StagingReader {
+    /// A reader of the blocks of `dataset`.
+    public func blocks(of dataset: StoredDataset) throws(StoreError) -> BlockReader {
+        try BlockReader(dataset, path: connection.path, try connection.prepare(BlockReader.query, for: "block"))
+    }
+}
+
+extension BlockRows {
+    /// Rows for the blocks of `dataset`, with its staged columns.
+    public init(for dataset: DatasetRecord) {
+        if dataset.isJSON {
+            self.init(paths: dataset.columns.map { (try? JSONPath(parsing: $0))?.keys ?? [$0] })
+        } else {
+            self.init(columns: dataset.columns.count)
+        }
+    }
+}
