@@ -15,6 +15,10 @@ public enum StoreError: ReportedError, Equatable {
     case sqlite(path: String, operation: String, code: Int32)
     /// The store at `path` does not hold what was written to it.
     case damaged(path: String, place: String)
+    /// The store at `path` has no dataset of this name.
+    case unknownDataset(path: String, name: String, cure: String)
+    /// The store at `path` does not keep this run of a dataset, but others.
+    case unknownRun(path: String, dataset: String, run: Int, known: [Int])
     /// A dataset's name cannot be the name of a view.
     case datasetName(String, reason: String)
     /// A column's name cannot be written in SQL; columns count from 1.
@@ -29,7 +33,7 @@ public enum StoreError: ReportedError, Equatable {
     /// The exit status of a run that this error ends.
     public var status: ExitStatus {
         switch self {
-        case .absent, .refused: .absent
+        case .absent, .refused, .unknownDataset, .unknownRun: .absent
         case .locked: .locked
         case .system: .io
         case .sqlite(_, _, let code): Self.status(ofSQLite: code)
@@ -56,6 +60,11 @@ public enum StoreError: ReportedError, Equatable {
         case .damaged(let path, let place):
             "\(Self.place(path)): \(place) is not what was written; 'bauta verify' lists the damage, and a run into"
                 + " another file starts anew"
+        case .unknownDataset(let path, let name, let cure):
+            "\(Self.place(path)): there is no dataset '\(SafeText.escaped(name))'; \(SafeText.escaped(cure))"
+        case .unknownRun(let path, let dataset, let run, let known):
+            "\(Self.place(path)): there is no run \(run) of dataset '\(SafeText.escaped(dataset))';"
+                + " its runs are \(known.map(String.init).joined(separator: ", "))"
         case .datasetName(let name, let reason): "dataset '\(SafeText.escaped(name))': \(reason)"
         case .columnName(let dataset, let column):
             "dataset '\(SafeText.escaped(dataset))': column \(column): its name holds a NUL byte; rename it at the"

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Masking
+internal import Records
+internal import Store
+
+/// `bauta export`: a dataset's records, as files are made of them.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write a dataset's records to standard output as CSV, TSV or JSON Lines.",
+        discussion: """
+            CSV and TSV (RFC 4180, lines end with LF) begin with the header. A field is quoted only where it must be: \
+            null is nothing, the empty text "". In a file of one column a null is therefore an empty line, which \
+            `bauta run` reads as null and other readers may skip; JSON Lines keeps both apart everywhere. Binary \
+            columns are hexadecimal digits.
+
+            JSON Lines gives a JSON dataset's records byte by byte as they are stored, and each row of another dataset \
+            as an object. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
+
+            Each block is checked against its hashes before any of it is written.
+
+            Example:
+              bauta export staging.db customers > customers.csv
+              bauta export staging.db prompts --format jsonl | gzip > prompts.jsonl.gz
+
+            \(ExitText.of([.io, .verification, .absent]))
+            """)
+
+    @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
+    var store: String
+    @Argument(help: "The dataset's name.")
+    var dataset: String
+    @Option(help: "csv, tsv or jsonl (default: that of the dataset's sources).")
+    var format: ExportFormat?
+    @Flag(help: "Put an apostrophe before fields that a spreadsheet would take for a formula; negative numbers stay.")
+    var spreadsheetSafe = false
+    @Option(name: .customLong("run"), help: ArgumentHelp("The run, where an older one is meant.", valueName: "number"))
+    var runNumber: Int?
+
+    func validate() throws { try refuseFormulas(in: format) }
+
+    func run() throws {
+        let reader = try StagingReader(path: store)
+        let dataset = try chosen(from: try reader.datasets())
+        let format = self.format ?? ExportFormat(of: dataset.record)
+        try refuseFormulas(in: format)
+        var text = ExportText(dataset.record, format: format, isSpreadsheetSafe: spreadsheetSafe)
+        var blocks = try reader.blocks(of: dataset)
+        var rows = BlockRows(for: dataset.record)
+        var output = OutputBuffer()
+        text.appendHeader(to: &output.bytes)
+        for sequence in 0..<dataset.blocks {
+            try blocks.load(sequence, into: &rows)
+            text.append(rows, to: &output.bytes)
+            guard output.writeIfFull() else { return }
+        }
+        output.write()
+    }
+
+    private func refuseFormulas(in format: ExportFormat?) throws {
+        if spreadsheetSafe, format == .jsonl {
+            throw ValidationError("--spreadsheet-safe: for csv and tsv; add --format csv, or leave it out")
+        }
+    }
+
+    /// The dataset that the arguments name, the newest of its name where they name no run.
+    private func chosen(from datasets: [StoredDataset]) throws -> StoredDataset {
+        let exact = datasets.filter { $0.record.name == dataset }
+        let named = exact.isEmpty ? datasets.filter { $0.record.name.lowercased() == dataset.lowercased() } : exact
+        guard let newest = named.first else {
+            let names = Set(datasets.map(\.record.name)).sorted()
+            throw StoreError.unknownDataset(
+                path: store, name: dataset, cure: Suggestion.cure(for: dataset, among: names))
+        }
+        guard let runNumber else { return newest }
+        guard let kept = named.first(where: { $0.run == runNumber }) else {
+            throw StoreError.unknownRun(path: store, dataset: dataset, run: runNumber, known: named.map(\.run))
+        }
+        return kept
+    }
+}

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Records
+internal import Store
+
+/// The words of `--format`.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+    case csv
+    case tsv
+    case jsonl
+
+    /// The format that a dataset has where nobody says another.
+    init(of dataset: DatasetRecord) {
+        self = dataset.isJSON ? .jsonl : dataset.format == "tsv" ? .tsv : .csv
+    }
+}
+
+/// The records of a dataset as lines: of fields, or of JSON objects.
+struct ExportText {
+    private let names: [String]
+    private let columns: Int
+    private let isJSON: Bool
+    /// How fields are written; nil for lines of JSON.
+    private let csv: CSVText?
+    /// What stands before each value of an object.
+    private let openings: [[UInt8]]
+    /// A value that had to be unescaped.
+    private var unescaped: [UInt8] = []
+
+    /// The records of `dataset` in `format`.
+    init(_ dataset: DatasetRecord, format: ExportFormat, isSpreadsheetSafe: Bool) {
+        columns = dataset.columns.count
+        isJSON = dataset.isJSON
+        names = dataset.isJSON ? DatasetView.columnNames(of: dataset) : dataset.columns
+        csv =
+            switch format {
+            case .csv: CSVText(isSpreadsheetSafe: isSpreadsheetSafe)
+            case .tsv: CSVText(delimiter: UInt8(ascii: "\t"), isSpreadsheetSafe: isSpreadsheetSafe)
+            case .jsonl: nil
+            }
+        openings = dataset.columns.enumerated().map { index, name in
+            Array("\(index == 0 ? "{" : ",")\(JSONText.quoted(name)):".utf8)
+        }
+    }
+
+    /// Appends the header, where the format has one.
+    func appendHeader(to output: inout [UInt8]) {
+        csv?.appendHeader(names, to: &output)
+    }
+
+    /// Appends the records of a block, a line each, unless a field holds a line end.
+    mutating func append(_ rows: BlockRows, to output: inout [UInt8]) {
+        let plain = rows.plain
+        for row in 0..<rows.count {
+            if let csv {
+                appendFields(rows, row, csv, to: &output)
+                if isJSON {
+                    if columns > 0 { output.append(csv.delimiter) }
+                    csv.append(plain, rows.record(row), to: &output)
+                }
+            } else if isJSON {
+                output.append(contentsOf: plain[rows.record(row)])
+            } else {
+                appendObject(rows, row, to: &output)
+            }
+            output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    private mutating func appendFields(_ rows: BlockRows, _ row: Int, _ csv: CSVText, to output: inout [UInt8]) {
+        for column in 0..<columns {
+            if column > 0 { output.append(csv.delimiter) }
+            let value = rows.value(row, column)
+            switch value {
+            case .missing, .null: break
+            case .text(let range, isEscaped: false), .number(let range): csv.append(rows.plain, range, to: &output)
+            case .text, .container, .boolean:
+                unescaped.removeAll(keepingCapacity: true)
+                rows.appendText(value, to: &unescaped)
+                csv.append(unescaped.span, to: &output)
+            }
+        }
+    }
+
+    /// Appends a row of values as an object; each value is spelled as it is in the block.
+    private func appendObject(_ rows: BlockRows, _ row: Int, to output: inout [UInt8]) {
+        for column in 0..<columns {
+            output.append(contentsOf: openings[column])
+            switch rows.value(row, column) {
+            case .text(let range, _):
+                output.append(contentsOf: rows.plain[(range.lowerBound - 1)..<(range.upperBound + 1)])
+            case .number(let range), .container(let range): output.append(contentsOf: rows.plain[range])
+            case .boolean(let isTrue): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
+            case .missing, .null: output.append(contentsOf: "null".utf8)
+            }
+        }
+        output.append(contentsOf: (columns == 0 ? "{}" : "}").utf8)
+    }
+}
