@@ -49,10 +49,14 @@ struct ExportCommand: ParsableCommand {
         var rows = BlockRows(for: dataset.record)
         var output = OutputBuffer()
         text.appendHeader(to: &output.bytes)
-        for sequence in 0..<dataset.blocks {
+        var records = 0
+        var sequence = 0
+        while records < dataset.records || sequence < dataset.blocks {
             try blocks.load(sequence, into: &rows)
             text.append(rows, to: &output.bytes)
             guard output.writeIfFull() else { return }
+            records += rows.count
+            sequence += 1
         }
         output.write()
     }

@@ -15,7 +15,8 @@ struct RecordEstimate: Equatable {
 
     /// The estimate for all records of a dataset.
     init(_ dataset: StoredDataset) {
-        records = Double(max(dataset.records, 1))
+        // No more than SQLite's own estimates tell apart, whatever a damaged row says.
+        records = Double(min(max(dataset.records, 1), 1 << 50))
         cost = records
         blocks = Double(max(dataset.blocks, 1))
         isRemembered = dataset.plainBytes <= Self.rememberedBytes
