@@ -44,14 +44,31 @@ public struct CSVText: Sendable {
         output.append(UInt8(ascii: "\n"))
     }
 
-    /// Whether one of `bytes` must stand in quotes.
+    /// Whether one of `bytes` must stand in quotes, eight bytes at a time.
     @inlinable
     func hasSpecial(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices {
+        var index = 0
+        while index &+ 8 <= bytes.count {
+            let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            let found =
+                Self.zeros(word, delimiter) | Self.zeros(word, quote) | Self.zeros(word, 0x0A) | Self.zeros(word, 0x0D)
+            if found != 0 { return true }
+            index &+= 8
+        }
+        while index < bytes.count {
             let byte = bytes[index]
             if byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D { return true }
+            index &+= 1
         }
         return false
+    }
+
+    /// Not zero where one of the eight bytes of `word` is `byte` (Warren, "Hacker's Delight", 6-1).
+    @inlinable
+    static func zeros(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let difference = word ^ (ones &* UInt64(byte))
+        return (difference &- ones) & ~difference & (ones &* 0x80)
     }
 
     @inlinable
@@ -65,15 +82,16 @@ public struct CSVText: Sendable {
         let isQuoted = bytes.isEmpty || hasSpecial(bytes)
         if isQuoted { output.append(quote) }
         if isSpreadsheetSafe, Self.isFormula(bytes) { output.append(UInt8(ascii: "'")) }
+        var start = 0
         if isQuoted {
-            for index in bytes.indices {
-                if bytes[index] == quote { output.append(quote) }
-                output.append(bytes[index])
+            for index in bytes.indices where bytes[index] == quote {
+                Self.copy(bytes.extracting(start..<(index + 1)), to: &output)
+                output.append(quote)
+                start = index + 1
             }
-            output.append(quote)
-        } else {
-            Self.copy(bytes, to: &output)
         }
+        Self.copy(bytes.extracting(start..<bytes.count), to: &output)
+        if isQuoted { output.append(quote) }
     }
 
     /// Whether a spreadsheet may take `bytes` for a formula: by their first byte (OWASP, "CSV Injection").

@@ -44,6 +44,22 @@ import Testing
         #expect(output == [0x41, 0xFF, 0x22, 0x2C, 0x42, 0x22])
     }
 
+    @Test func `a special byte is found wherever it stands, and no other byte is special`() {
+        for length in 1..<20 {
+            for place in 0..<length {
+                for byte in UInt8.min...UInt8.max {
+                    var text = [UInt8](repeating: 0x61, count: length)
+                    text[place] = byte
+                    var output: [UInt8] = []
+                    CSVText().append(text.span, to: &output)
+                    let isSpecial = [0x22, 0x2C, 0x0A, 0x0D].contains(byte)
+                    let quotes = isSpecial ? (byte == 0x22 ? 3 : 2) : 0
+                    #expect(output.count == length + quotes, "\(byte) at \(place) of \(length)")
+                }
+            }
+        }
+    }
+
     @Test func `a header is a row of names`() {
         var output: [UInt8] = []
         CSVText(isSpreadsheetSafe: true).appendHeader(["id", "a,b", "=x"], to: &output)
