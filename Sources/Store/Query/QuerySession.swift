@@ -6,7 +6,8 @@ internal import CSQLite
 /// own views, which are not trusted. Nothing but reading is allowed: no other file, no setting, no change.
 @safe public struct QuerySession: ~Copyable {
     private let connection: SQLiteConnection
-    private let context: QueryContext
+    /// What its virtual tables tell it.
+    let context: QueryContext
 
     /// Opens the staging store at `path`.
     public init(path: String) throws(StoreError) {
@@ -22,9 +23,6 @@ internal import CSQLite
         self.connection = connection
         self.context = context
     }
-
-    /// How many blocks were inflated so far.
-    var inflatedBlocks: Int { context.inflatedBlocks }
 
     /// Runs one statement: calls `columns` once with the names, then `row` with each row until it returns false.
     public func run(

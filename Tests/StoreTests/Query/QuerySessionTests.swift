@@ -1,6 +1,7 @@
 import Records
-import Store
 import Testing
+
+@testable import Store
 
 @Suite struct QuerySessionTests {
     let folder: ScratchFolder
@@ -55,6 +56,20 @@ import Testing
     func `says what is wrong`(sql: String, message: String) throws {
         let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
         #expect(error?.description == message)
+    }
+
+    @Test func `lets go of all that its tables hold`() throws {
+        weak var context: QueryContext?
+        do {
+            let session = try QuerySession(path: path)
+            context = session.context
+            let sql = "SELECT * FROM customers c JOIN orders USING (name) WHERE (SELECT max(id) FROM orders) > c.id"
+            try session.run(sql, columns: { _ in }, row: { _ in false })
+            try session.run("SELECT count(*) FROM orders", columns: { _ in }, row: { _ in true })
+            #expect(throws: StoreError.self) { try session.run("SELECT 1 +", columns: { _ in }, row: { _ in true }) }
+            #expect(context != nil)
+        }
+        #expect(context == nil)
     }
 
     @Test func `does not trust the file's own views`() throws {

@@ -50,7 +50,7 @@ import Testing
                 return true
             })
         #expect(count == rows)
-        #expect(session.inflatedBlocks == inflated, "\(condition)")
+        #expect(session.context.inflatedBlocks == inflated, "\(condition)")
     }
 
     @Test func `a join inflates each block of its inner table twice at most`() throws {
@@ -64,7 +64,7 @@ import Testing
                 return true
             })
         #expect(rows == [[.integer(200), .integer(200)]])
-        #expect(session.inflatedBlocks <= 60)
+        #expect(session.context.inflatedBlocks <= 60)
     }
 
     @Test func `a join looks its rows up`() throws {
