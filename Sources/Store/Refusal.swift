@@ -18,6 +18,10 @@ public enum Refusal: Sendable, Equatable, CustomStringConvertible {
     case newerFormat(Int)
     /// It holds the data of another tenant.
     case otherTenant(store: String, run: String)
+    /// It is there already, where only a new file may be made.
+    case existing
+    /// It is the store that is read.
+    case ownStore
     /// It was replaced while the run was going on.
     case replaced
 
@@ -38,6 +42,8 @@ public enum Refusal: Sendable, Equatable, CustomStringConvertible {
         case .otherTenant(let store, let run):
             "belongs to tenant '\(SafeText.escaped(store))', and this run is for '\(SafeText.escaped(run))';"
                 + " give each tenant a store of its own"
+        case .existing: "is there already; name a new file, or remove this one first"
+        case .ownStore: "would be overwritten, and it is the store that is read; name another file"
         case .replaced: "was replaced by another program during the run; run again"
         }
     }

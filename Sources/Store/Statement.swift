@@ -60,6 +60,19 @@ nonisolated(unsafe) let transient = unsafe unsafeBitCast(-1, to: sqlite3_destruc
         }
     }
 
+    /// Binds a text where it lies, without a copy: it must stay there until the statement was run or cleared.
+    @unsafe func bind(lyingAt text: UnsafeBufferPointer<UInt8>, at parameter: Int) throws(StoreError) {
+        let code = unsafe text.withMemoryRebound(to: CChar.self) { text in
+            unsafe sqlite3_bind_text64(
+                handle, Int32(truncatingIfNeeded: parameter), text.baseAddress, UInt64(text.count), nil,
+                UInt8(SQLITE_UTF8))
+        }
+        try check(code)
+    }
+
+    /// Forgets what was bound.
+    func clear() { unsafe sqlite3_clear_bindings(handle) }
+
     /// Runs the statement to its end with `bytes` bound at `parameter` where they lie, without a copy.
     func run(binding bytes: Span<UInt8>, at parameter: Int) throws(StoreError) {
         let index = Int32(truncatingIfNeeded: parameter)

@@ -23,6 +23,12 @@ public enum StoreError: ReportedError, Equatable {
     case datasetName(String, reason: String)
     /// A column's name cannot be written in SQL; columns count from 1.
     case columnName(dataset: String, column: Int)
+    /// The store at `path` has no dataset of this name.
+    case unknownDataset(path: String, name: String, cure: String)
+    /// A dataset has so many columns, or none, that it cannot be a table.
+    case table(String, columns: Int)
+    /// A column that is declared unique has `repeats` values that were there before; columns count from 0.
+    case notUnique(dataset: String, column: String, ordinal: Int, repeats: Int)
     /// The library that inflates blocks cannot work.
     case compression(String)
     /// The user's own SQL is at fault.
@@ -33,15 +39,16 @@ public enum StoreError: ReportedError, Equatable {
     /// The exit status of a run that this error ends.
     public var status: ExitStatus {
         switch self {
-        case .absent, .refused, .unknownDataset, .unknownRun: .absent
+        case .refused(_, .existing), .query: .usage
+        case .absent, .refused, .unknownDataset: .absent
         case .locked: .locked
         case .system: .io
         case .sqlite(_, _, let code): Self.status(ofSQLite: code)
         case .damaged: .verification
         case .datasetName: .rules
-        case .columnName: .columns
+        case .columnName, .table: .columns
+        case .notUnique: .gate
         case .compression: .limit
-        case .query: .usage
         case .misuse: .internalError
         }
     }
@@ -69,6 +76,15 @@ public enum StoreError: ReportedError, Equatable {
         case .columnName(let dataset, let column):
             "dataset '\(SafeText.escaped(dataset))': column \(column): its name holds a NUL byte; rename it at the"
                 + " source"
+        case .unknownDataset(let path, let name, let cure):
+            "\(Self.place(path)): there is no dataset '\(SafeText.escaped(name))'; \(SafeText.escaped(cure))"
+        case .table(let dataset, let columns):
+            "dataset '\(SafeText.escaped(dataset))': a table has 1 to \(DatasetView.maximumColumns) columns, and it"
+                + " has \(columns); drop some by rules, or name the other datasets with --only"
+        case .notUnique(let dataset, let column, let ordinal, let repeats):
+            "dataset '\(SafeText.escaped(dataset))': \(SafeText.column(column, ordinal: ordinal)): it is declared"
+                + " unique, and \(repeats) \(repeats == 1 ? "record has" : "records have") a value that another has"
+                + " too; choose a mask that keeps values apart, or leave 'unique' out"
         case .compression(let message): "inflate: \(message)"
         case .query(let message): "query: \(SafeText.escaped(message))"
         case .misuse(let fault): "internal error: \(fault); please report it"

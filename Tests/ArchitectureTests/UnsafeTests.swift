@@ -35,7 +35,7 @@ import Testing
                 "Ingest/CSV/RecordScanner", "Ingest/CSV/RecordScanner+Quotes", "Ingest/LineCount", "Ingest/TextCheck",
                 "Masking/Primitives/ASCII", "Masking/Primitives/FF1", "Pipeline/Columns/ValueHash",
                 "Pipeline/Encoding/BatchEncoder", "Pipeline/Encoding/JSONStringWriter",
-                "Records/CSVText", "Store/BlockDecoder",
+                "Store/BlockDecoder", "Store/Rows/BlockRows", "Store/Rows/JSONCursor", "Store/Seed/TableLoad",
             ]
         ),
         (

@@ -28,6 +28,23 @@ struct TargetFile: ~Copyable {
         self.previous = previous
     }
 
+    /// Takes the lock for a file that is not there yet; `source` is a file that must stay what it is.
+    ///
+    /// Looks before it locks, so that nothing is left beside a file that is refused.
+    static func new(_ path: String, besides source: String) throws(StoreError) -> TargetFile {
+        if let status = try SystemCall.status(of: path) {
+            throw .refused(path: path, status.isSymbolicLink ? .symbolicLink : .existing)
+        }
+        let own = try SystemCall.resolved(source)
+        let new = try SystemCall.resolved(path)
+        if own.folder == new.folder, [new.name + ".partial", new.name + ".lock"].contains(own.name) {
+            throw .refused(path: source, .ownStore)
+        }
+        let target = try TargetFile(path: path)
+        if target.exists { throw .refused(path: path, .existing) }
+        return target
+    }
+
     deinit {
         // Nothing can be done about a failure here; the next run removes what stays.
         if hasPartial { try? SystemCall.remove(partial) }

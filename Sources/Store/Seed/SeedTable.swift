@@ -1,0 +1,85 @@
+internal import Records
+
+/// A table of a seed: the newest dataset of its name, with what it declares of its columns.
+struct SeedTable {
+    /// A column of the table.
+    struct Column {
+        /// The column's name, or its path, in the dataset.
+        let source: String
+        /// Its name in the table, which is also the view's.
+        let name: String
+        /// What its values are; nil where each keeps its own storage class, as in the view.
+        let type: ValueType?
+        var isUnique = false
+        var isSubject = false
+        /// The column that it refers to, as the rules write it: `customers.id`.
+        var reference: String?
+    }
+
+    /// The dataset.
+    let dataset: StoredDataset
+    /// The columns in the view's order.
+    let columns: [Column]
+
+    /// The table of `dataset`; refuses one that has no columns, or more than SQLite gives a table.
+    init(_ dataset: StoredDataset) throws(StoreError) {
+        let record = dataset.record
+        let names = DatasetView.columnNames(of: record)
+        guard (1...DatasetView.maximumColumns).contains(names.count) else {
+            throw .table(record.name, columns: names.count)
+        }
+        self.dataset = dataset
+        columns = names.enumerated().map { index, name in
+            record.columns.indices.contains(index)
+                ? Column(source: record.columns[index], name: name, declaredBy: record)
+                : Column(source: name, name: name, type: .text)
+        }
+    }
+
+    /// Its name, which is the dataset's.
+    var name: String { dataset.record.name }
+
+    /// The SQL that makes it, with a foreign key for each column in `parents`.
+    func creation(parents: [Int: (table: String, column: String)]) -> String {
+        let definitions = columns.enumerated().map { index, column in
+            let type = column.type.map { " \($0.affinity)" } ?? ""
+            let reference = parents[index].map {
+                " REFERENCES \(DatasetView.quoted($0.table))(\(DatasetView.quoted($0.column)))"
+            }
+            return DatasetView.quoted(column.name) + type + (reference ?? "")
+        }
+        return "CREATE TABLE \(DatasetView.quoted(name))(\(definitions.joined(separator: ", ")))"
+    }
+
+    /// The SQL that puts one row into it.
+    var insertion: String {
+        "INSERT INTO \(DatasetView.quoted(name)) VALUES(\(columns.map { _ in "?" }.joined(separator: ",")))"
+    }
+}
+
+extension SeedTable.Column {
+    /// The column of `record` that is called `source` there.
+    ///
+    /// What a JSON dataset calls text may be any scalar: only a table's text column makes texts of all its values.
+    fileprivate init(source: String, name: String, declaredBy record: DatasetRecord) {
+        let declared = record.schema.filter { $0.name.utf8.elementsEqual(source.utf8) }
+        let type = declared.first { $0.kind == "column" }.flatMap { ValueType(rawValue: $0.definition) } ?? .text
+        self.init(source: source, name: name, type: record.isJSON && type == .text ? nil : type)
+        isUnique = declared.contains { $0.kind == "unique" }
+        isSubject = declared.contains { $0.kind == "subject" }
+        reference = declared.first { $0.kind == "reference" }?.definition
+    }
+}
+
+extension ValueType {
+    /// The word for it in a table's definition, from which SQLite takes the column's affinity.
+    fileprivate var affinity: String {
+        switch self {
+        case .text: "TEXT"
+        case .integer: "INTEGER"
+        case .real: "REAL"
+        case .boolean: "BOOLEAN"
+        case .binary: "BLOB"
+        }
+    }
+}

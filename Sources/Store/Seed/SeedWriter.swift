@@ -1,0 +1,90 @@
+/// Makes a new SQLite file of a store's newest datasets: real tables, which need nothing of ours to be read.
+///
+/// `fill`, then `publish`. Until then the file is called `FILE.partial`, and it goes when a writer goes unpublished.
+@safe public struct SeedWriter: ~Copyable {
+    // Declared before the connection, so that the lock outlives it.
+    private var target: TargetFile
+    private var seed: SQLiteConnection
+    private let store: StagingReader
+    private let tables: [SeedTable]
+
+    /// Takes the datasets of `store` that `only` names, all where it names none, and begins a file for `path`.
+    ///
+    /// Refuses a path where there is anything already.
+    public init(store path: String, into newPath: String, only: [String] = []) throws(StoreError) {
+        let store = try StagingReader(path: path)
+        var tables: [SeedTable] = []
+        for dataset in try Self.chosen(only, of: store) { tables.append(try SeedTable(dataset)) }
+        var target = try TargetFile.new(newPath, besides: path)
+        try target.createPartial()
+        let seed = try SQLiteConnection(filling: target.partial)
+        // Sorting for an index must not need memory for a whole column; the values are masked ones.
+        try seed.execute("PRAGMA temp_store=FILE; PRAGMA cache_size=-65536", for: "create")
+        self.target = target
+        self.seed = seed
+        self.store = store
+        self.tables = tables
+    }
+
+    /// Makes the tables with all their rows, then indexes and foreign keys, and checks these.
+    public func fill() throws(StoreError) -> SeedReport {
+        try seed.execute("BEGIN", for: "create")
+        for table in tables { try seed.execute(table.creation(parents: [:]), for: "create") }
+        for table in tables {
+            var load = try TableLoad(table, into: seed)
+            try load.run(from: store)
+        }
+        // From here on a statement may fail and be taken back: an index that its values do not allow.
+        try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY", for: "commit")
+        var indexes = SeedIndexes(tables)
+        try makeDeclaredUnique(&indexes)
+        let links = try SeedLinks(tables, &indexes, in: seed)
+        for place in SeedPlace.all(in: tables) {
+            let column = tables[place.table].columns[place.column]
+            if column.isSubject || column.reference != nil { try indexes.makePlain(place, in: seed) }
+        }
+        try links.write(to: seed)
+        return try report(indexes, links)
+    }
+
+    /// Puts the file in its place: synced, with `mode`, under the name that was asked for.
+    public mutating func publish(mode: UInt16? = nil) throws(StoreError) {
+        try seed.close()
+        try target.publish(mode: mode)
+    }
+
+    private func makeDeclaredUnique(_ indexes: inout SeedIndexes) throws(StoreError) {
+        for place in SeedPlace.all(in: tables) {
+            let table = tables[place.table]
+            let column = table.columns[place.column]
+            guard column.isUnique, try !indexes.makeUnique(place, in: seed) else { continue }
+            let name = DatasetView.quoted(column.name)
+            let repeats = try seed.integer(
+                "SELECT count(\(name)) - count(DISTINCT \(name)) FROM \(DatasetView.quoted(table.name))")
+            throw .notUnique(dataset: table.name, column: column.name, ordinal: place.column, repeats: repeats ?? 0)
+        }
+    }
+
+    private func report(_ indexes: SeedIndexes, _ links: SeedLinks) throws(StoreError) -> SeedReport {
+        var report = SeedReport(tables: [], notes: links.notes)
+        for (index, table) in tables.enumerated() {
+            report.tables.append(
+                SeedReport.Table(
+                    name: table.name, rows: table.dataset.records, columns: table.columns.count,
+                    indexes: indexes.count(of: index), foreignKeys: try links.foreignKeys(of: index, in: seed)))
+        }
+        return report
+    }
+
+    /// The newest datasets, or those of them that `names` names.
+    private static func chosen(
+        _ names: [String], of store: borrowing StagingReader
+    ) throws(StoreError) -> [StoredDataset] {
+        let datasets = try store.newestDatasets()
+        for name in names where !datasets.contains(where: { $0.record.name == name }) {
+            let others = datasets.map { "'\($0.record.name)'" }.joined(separator: ", ")
+            throw .unknownDataset(path: store.connection.path, name: name, cure: "its datasets are \(others)")
+        }
+        return datasets.filter { names.isEmpty || names.contains($0.record.name) }
+    }
+}

@@ -1,0 +1,83 @@
+internal import Records
+
+/// Copies a dataset's records into the table of a seed, block by block.
+struct TableLoad: ~Copyable {
+    private let table: SeedTable
+    private let types: [ValueType?]
+    private let insertion: Statement
+    private var cells: CellReader
+    private var rows: BlockRows
+
+    /// A load into `table`, which `seed` has.
+    init(_ table: SeedTable, into seed: borrowing SQLiteConnection) throws(StoreError) {
+        let insertion = try seed.prepare(table.insertion, for: "insert")
+        let cast = try seed.prepare(CellReader.query, for: "insert")
+        self.table = table
+        self.insertion = insertion
+        types = table.columns.map(\.type)
+        cells = CellReader(columns: table.dataset.record.columns.count, cast)
+        rows = BlockRows(for: table.dataset.record)
+    }
+
+    /// Copies all records from `store`, each block checked against its hashes.
+    mutating func run(from store: borrowing StagingReader) throws(StoreError) {
+        let dataset = table.dataset
+        var blocks = try store.blocks(of: dataset)
+        var records = 0
+        for sequence in stride(from: 0, to: dataset.blocks, by: 1) {
+            try blocks.load(sequence, into: &rows)
+            try insertRows()
+            records += rows.count
+        }
+        guard records == dataset.records else {
+            throw .damaged(
+                path: store.connection.path, place: "dataset '\(SafeText.escaped(table.name))', run \(dataset.run)")
+        }
+    }
+
+    private mutating func insertRows() throws(StoreError) {
+        let plain = rows.plain
+        try unsafe plain.withUnsafeBufferPointer { plain throws(StoreError) in
+            for row in 0..<rows.count {
+                for column in types.indices {
+                    let cell = try cells.cell(rows, row, column)
+                    try unsafe bind(cell, at: column, plain)
+                }
+                try insertion.run()
+            }
+        }
+        // Nothing may point into the block when it goes.
+        insertion.clear()
+    }
+
+    private func bind(_ cell: Cell, at column: Int, _ plain: UnsafeBufferPointer<UInt8>) throws(StoreError) {
+        switch cell {
+        case .null: try insertion.bind(.null, at: column + 1)
+        case .integer(let number): try insertion.bind(.integer(number), at: column + 1)
+        case .real(let number): try insertion.bind(.real(number), at: column + 1)
+        case .plain(let range):
+            let text = unsafe UnsafeBufferPointer(rebasing: plain[range])
+            if let value = unsafe types[column]?.value(of: text) {
+                try insertion.bind(value, at: column + 1)
+            } else {
+                try unsafe insertion.bind(lyingAt: text, at: column + 1)
+            }
+        case .written:
+            try insertion.bind(types[column]?.value(of: cells.text) ?? .text(cells.text), at: column + 1)
+        }
+    }
+}
+
+extension ValueType {
+    /// What a table of this type stores for a text, where SQLite's affinity does not make it of itself: 1 and 0 for
+    /// truth values, bytes for hexadecimal digits; nil for the text as it is.
+    fileprivate func value(of text: some Sequence<UInt8>) -> QueryValue? {
+        switch self {
+        case .text, .integer, .real: nil
+        case .boolean where text.elementsEqual("true".utf8): .integer(1)
+        case .boolean where text.elementsEqual("false".utf8): .integer(0)
+        case .boolean: nil
+        case .binary: HexText.bytes(String(decoding: Array(text), as: UTF8.self)).map(QueryValue.blob)
+        }
+    }
+}
