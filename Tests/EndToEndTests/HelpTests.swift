@@ -6,8 +6,8 @@ extension EndToEnd {
     /// Every command explains itself.
     @Suite struct HelpTests {
         private static let commands = [
-            ["run"], ["check"], ["query"], ["export"], ["verify"], ["audit"], ["methods"], ["explain"], ["schema"],
-            ["keys", "generate"], ["keys", "id"],
+            ["run"], ["check"], ["query"], ["seed"], ["verify"], ["audit"], ["methods"], ["explain"], ["schema"],
+            ["keys", "generate"], ["keys", "id"], ["runs", "list"], ["runs", "compare"], ["runs", "prune"],
         ]
 
         @Test(arguments: commands)

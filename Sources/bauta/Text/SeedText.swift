@@ -1,0 +1,46 @@
+internal import Records
+internal import Store
+
+/// What a seed holds, as people and programs read it.
+enum SeedText {
+    /// A line for each table, aligned, then one for each foreign key that has orphans.
+    static func table(_ report: SeedReport, width: Int) -> String {
+        let rows = report.tables.map { table in
+            let counts = [table.rows, table.columns, table.indexes, table.foreignKeys.count, table.orphans]
+            return [SafeText.escaped(table.name)] + counts.map(NumberText.grouped)
+        }
+        let header = ["table", "rows", "columns", "indexes", "foreign keys", "orphans"]
+        let table = TextTable(header: header, rows: rows, numbers: Set(1..<header.count))
+        return (table.lines(width: width) + orphanLines(report)).joined(separator: "\n")
+    }
+
+    /// The report as one JSON object.
+    static func json(_ report: SeedReport) -> String {
+        let tables = report.tables.map { table in
+            let keys = table.foreignKeys.map { key in
+                "{\"column\":\(JSONText.quoted(key.column)),\"references\":\(JSONText.quoted(key.target)),"
+                    + "\"orphans\":\(key.orphans)}"
+            }
+            return "{\"table\":\(JSONText.quoted(table.name)),\"rows\":\(table.rows),\"columns\":\(table.columns),"
+                + "\"indexes\":\(table.indexes),\"foreign_keys\":[\(keys.joined(separator: ","))]}"
+        }
+        return "{\"tables\":[\(tables.joined(separator: ","))],\"orphans\":\(report.orphans),"
+            + "\"notes\":[\(report.notes.map(JSONText.quoted).joined(separator: ","))]}"
+    }
+
+    /// How many rows refer to what is not there.
+    static func orphans(_ report: SeedReport) -> String { refer(report.orphans) + " to what is not there" }
+
+    private static func orphanLines(_ report: SeedReport) -> [String] {
+        report.tables.flatMap { table in
+            table.foreignKeys.filter { $0.orphans > 0 }.map { key in
+                "\(SafeText.escaped(table.name)): \(SafeText.column(key.column)):"
+                    + " \(refer(key.orphans)) to no '\(SafeText.escaped(key.target))'"
+            }
+        }
+    }
+
+    private static func refer(_ rows: Int) -> String {
+        "\(NumberText.grouped(rows)) \(rows == 1 ? "row refers" : "rows refer")"
+    }
+}
