@@ -3,7 +3,7 @@
 public struct Field: Sendable, Equatable {
     /// The offset of the first byte.
     public var start: UInt32
-    /// The length in bytes, or one of two marks: see `null` and `invalid`.
+    /// The length in bytes, or one of three marks: see `null`, `invalid` and `kept`.
     public var length: UInt32
 
     /// A value of `length` bytes at `start`.
@@ -24,6 +24,10 @@ public struct Field: Sendable, Equatable {
     @inlinable
     public static var invalid: Field { Field(start: 0, length: Int(UInt32.max - 1)) }
 
+    /// What stands for a masked value where the original stays as it is, byte for byte.
+    @inlinable
+    public static var kept: Field { Field(start: 0, length: Int(UInt32.max - 2)) }
+
     /// Whether there is no value.
     @inlinable
     public var isNull: Bool { length == UInt32.max }
@@ -32,13 +36,17 @@ public struct Field: Sendable, Equatable {
     @inlinable
     public var isInvalid: Bool { length == UInt32.max - 1 }
 
+    /// Whether the original stays.
+    @inlinable
+    public var isKept: Bool { length == UInt32.max - 2 }
+
     /// Whether the value is the empty string.
     @inlinable
     public var isEmpty: Bool { length == 0 }
 
-    /// The value's bytes; of a null or invalid field, nothing.
+    /// The value's bytes; of a mark, nothing.
     @inlinable
     public var range: Range<Int> {
-        length >= UInt32.max - 1 ? 0..<0 : Int(start)..<(Int(start) + Int(length))
+        length >= UInt32.max - 2 ? 0..<0 : Int(start)..<(Int(start) + Int(length))
     }
 }

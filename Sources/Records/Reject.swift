@@ -10,10 +10,12 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
     case notUTF8(field: Int)
     /// A text field holds a NUL byte; fields count from 1.
     case nulByte(field: Int)
-    /// The record is not the JSON that it should be.
+    /// The text is no JSON, or not the JSON that a record is.
     case json(JSONFault)
     /// A value is outside the grammar of its column's method or type.
     case invalidValue(column: String, expected: String)
+    /// JSON has a value at a path that no rule names; keys that do not look like names are told as `*`.
+    case unlistedPath(String)
     /// A null or empty value where the rule says `fail`.
     case absentValue(column: String, expected: String)
 
@@ -31,6 +33,8 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
         case .json(let fault): fault.description
         case .invalidValue(let column, let expected):
             "\(SafeText.column(column)): a value is invalid; expected \(SafeText.escaped(expected))"
+        case .unlistedPath(let path):
+            "path '\(SafeText.escaped(path))' has no rule; give it one, or list it under `keep` or `drop`"
         case .absentValue(let column, let expected):
             "\(SafeText.column(column)): a value is absent; \(SafeText.escaped(expected))"
         }

@@ -16,12 +16,36 @@ public enum SafeText {
 
     /// `column 'email'` for a name that looks like one, else `a column`: an odd header may be data.
     public static func column(_ name: String) -> String {
-        looksLikeName(name) ? "column '\(name)'" : "a column whose name does not look like one"
+        named(name) ?? "a column whose name does not look like one"
     }
 
     /// The name of the column at `ordinal` (from 0) if it looks like one, else `column 3`.
     public static func column(_ name: String, ordinal: Int) -> String {
-        looksLikeName(name) ? "column '\(name)'" : "column \(ordinal + 1)"
+        named(name) ?? "column \(ordinal + 1)"
+    }
+
+    /// The column or path `name`, if it looks like one.
+    private static func named(_ name: String) -> String? {
+        if looksLikeName(name) { return "column '\(name)'" }
+        return looksLikePath(name) ? "path '\(escaped(name))'" : nil
+    }
+
+    /// Whether `text` is a path whose keys look like names: `items[*].sku`, `labels.*~` or `arguments->order.id`.
+    private static func looksLikePath(_ text: String) -> Bool {
+        var rest = Substring(text.hasSuffix("~") ? String(text.dropLast()) : text)
+        while let arrow = rest.unicodeScalars.firstIndex(of: ">"), arrow > rest.startIndex {
+            let before = rest.unicodeScalars.index(before: arrow)
+            guard rest.unicodeScalars[before] == "-", isPath(rest[..<before]) else { return false }
+            rest = rest[rest.unicodeScalars.index(after: arrow)...]
+        }
+        return isPath(rest)
+    }
+
+    private static func isPath(_ text: Substring) -> Bool {
+        guard let path = try? JSONPath(parsing: String(text)) else { return false }
+        return path.steps.allSatisfy { step in
+            if case .key(let key) = step { looksLikeName(key) } else { true }
+        }
     }
 
     /// Whether `text` looks like a name and not like data.

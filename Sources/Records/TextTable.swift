@@ -2,12 +2,16 @@
 public struct TextTable: Sendable {
     private let rows: [[String]]
     private let numbers: Set<Int>
+    private let whole: Set<Int>
 
     /// A text is not cut to less than this.
     private static let narrowest = 6
 
-    /// A table of `rows` under `header`, all of as many cells; the columns in `numbers` are numbers and are never cut.
-    public init(header: [String], rows: [[String]], numbers: Set<Int> = []) {
+    /// A table of `rows` under `header`, all of as many cells.
+    ///
+    /// The columns in `numbers` are numbers; they are never cut, nor are the texts in `whole`.
+    public init(header: [String], rows: [[String]], numbers: Set<Int> = [], whole: Set<Int> = []) {
+        self.whole = whole.union(numbers)
         self.rows = [header] + rows
         self.numbers = numbers
     }
@@ -34,7 +38,7 @@ public struct TextTable: Sendable {
         guard let width else { return widths }
         var excess = widths.reduce(2 * (widths.count - 1), +) - width
         while excess > 0 {
-            let texts = widths.indices.filter { !numbers.contains($0) && widths[$0] > Self.narrowest }
+            let texts = widths.indices.filter { !whole.contains($0) && widths[$0] > Self.narrowest }
             guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
             excess -= 1

@@ -26,9 +26,17 @@ struct FieldTests {
         #expect(Field.invalid != Field.null)
     }
 
+    @Test func `kept is a mark of its own`() {
+        #expect(Field.kept.isKept)
+        #expect(!Field.kept.isNull && !Field.kept.isInvalid && !Field.kept.isEmpty)
+        #expect(!Field.null.isKept && !Field.invalid.isKept && !Field(start: 0, length: 0).isKept)
+        #expect(Field.kept.range.isEmpty)
+    }
+
     @Test func `the marks are longer than any value`() {
         #expect(Int(Field.null.length) > Field.maximumLength)
         #expect(Int(Field.invalid.length) > Field.maximumLength)
+        #expect(Int(Field.kept.length) > Field.maximumLength)
     }
 
     @Test func `takes eight bytes`() {

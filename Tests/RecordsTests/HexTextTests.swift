@@ -29,4 +29,12 @@ struct HexTextTests {
         let digits = (0..<16).map { HexText.digit($0) }
         #expect(digits == Array("0123456789abcdef".utf8))
     }
+
+    @Test func `a byte that is no digit has no value`() {
+        let digits = Array("0123456789abcdefABCDEF".utf8)
+        for byte in UInt8.min...UInt8.max {
+            let scalar = Character(Unicode.Scalar(byte))
+            #expect(HexText.value(of: byte) == (digits.contains(byte) ? scalar.hexDigitValue.map(UInt8.init) : nil))
+        }
+    }
 }

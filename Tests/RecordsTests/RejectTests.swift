@@ -22,6 +22,10 @@ struct RejectTests {
                 "column 'card': a value is invalid; expected six digits"
             ),
             (.absentValue(column: "id", expected: "give one"), "column 'id': a value is absent; give one"),
+            (
+                .unlistedPath("user.ssn"),
+                "path 'user.ssn' has no rule; give it one, or list it under `keep` or `drop`"
+            ),
             (.json(.trailingText), "text after the JSON value; export one value a line"),
         ] as [(RejectReason, String)])
     func `says what is wrong`(reason: RejectReason, text: String) {
@@ -44,12 +48,14 @@ struct RejectTests {
             .fieldCount(found: 1, expected: 2), .quoteNeverCloses, .textAfterQuote, .notUTF8(field: 1),
             .nulByte(field: 1),
             .invalidValue(column: "c", expected: "e"), .absentValue(column: "c", expected: "e"),
-            .json(.tooDeep(limit: 64)),
+            .json(.tooDeep(limit: 64)), .unlistedPath("user.ssn"),
         ] as [RejectReason])
     func `no case has a place for a value`(reason: RejectReason) {
         switch reason {
         // A new case must be added above, and its parts must be names, numbers or our own words.
-        case .fieldCount, .quoteNeverCloses, .textAfterQuote, .notUTF8, .nulByte, .json, .invalidValue, .absentValue:
+        // A path is told only where its keys look like names.
+        case .fieldCount, .quoteNeverCloses, .textAfterQuote, .notUTF8, .nulByte, .json, .invalidValue, .absentValue,
+            .unlistedPath:
             break
         }
         let parts = Mirror(reflecting: reason).children.flatMap { Mirror(reflecting: $0.value).children }

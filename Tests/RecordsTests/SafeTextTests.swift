@@ -47,4 +47,24 @@ struct SafeTextTests {
         #expect(SafeText.column(text) == "a column whose name does not look like one")
         #expect(SafeText.column(text, ordinal: 2) == "column 3")
     }
+
+    @Test(arguments: [
+        "items[*].sku", "labels.*", "labels.*~", "usage.**", "**", "[*].email", "arguments->order.id",
+        "tool_calls[*].arguments->customer.email", "a->b->c[*]", "a->labels.*~", "a['b c'].*", "日本[*]",
+    ])
+    func `a path whose keys look like names is told`(path: String) {
+        #expect(!SafeText.looksLikeName(path))
+        #expect(SafeText.column(path) == "path '\(path)'")
+        #expect(SafeText.column(path, ordinal: 2) == "path '\(path)'")
+    }
+
+    @Test(arguments: [
+        "['j@x.org'].*", "labels['a@b']", "a[*].['", "a->", "->a", "a>b.*", "a[*]->1", "1[*]", "a[0]", "a.*.**.b", "~",
+        "a\n[*]",
+        "a[*].\u{202E}b", "\(String(repeating: "n", count: 65))[*]",
+    ])
+    func `any other path is told by its place`(path: String) {
+        #expect(SafeText.column(path) == "a column whose name does not look like one")
+        #expect(SafeText.column(path, ordinal: 2) == "column 3")
+    }
 }

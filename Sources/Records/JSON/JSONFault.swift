@@ -10,8 +10,6 @@ public enum JSONFault: Sendable, Equatable, CustomStringConvertible {
     case badValue
     /// A number is not spelled as JSON spells one.
     case badNumber
-    /// A string breaks a rule that no other case names.
-    case badString
     /// A backslash in a string begins no escape.
     case badEscape
     /// A control character stands in a string unescaped.
@@ -24,6 +22,8 @@ public enum JSONFault: Sendable, Equatable, CustomStringConvertible {
     case missingColon
     /// Neither a comma nor the end of the object or array follows a value.
     case badSeparator
+    /// A record has more than `limit` values that rules speak of.
+    case tooManyValues(limit: Int)
     /// Objects and arrays are nested deeper than `limit`.
     case tooDeep(limit: Int)
 
@@ -35,14 +35,16 @@ public enum JSONFault: Sendable, Equatable, CustomStringConvertible {
         case .truncated: "the JSON value does not end; export it whole, on one line"
         case .badValue: "no JSON value; a value is an object, an array, a string, a number, true, false or null"
         case .badNumber: "a number is not JSON; spell it like -1.5e3, without leading zeros, NaN or Infinity"
-        case .badString: "a string is not JSON; put it in double quotes"
         case .badEscape: "a backslash begins no JSON escape; double it, or write \\u and four hex digits"
         case .controlCharacter: "a string holds a control character; write it as \\u and four hex digits"
         case .notUTF8: "a string is not UTF-8; export as UTF-8"
         case .badKey: "a key is no string; put it in double quotes, and no comma before a closing brace"
         case .missingColon: "no colon after a key; write one"
         case .badSeparator: "neither a comma nor the end follows a value; export as JSON, without comments"
-        case .tooDeep(let limit): "objects and arrays are nested deeper than \(limit); nest them less, or allow more"
+        case .tooManyValues(let limit):
+            "a record has more than \(limit) values; split it, or keep the subtree out of the export"
+        case .tooDeep(let limit):
+            "objects and arrays are nested deeper than \(limit); nest them less, or allow more with --max-depth"
         }
     }
 }

@@ -12,7 +12,6 @@ struct JSONFaultTests {
                 "no JSON value; a value is an object, an array, a string, a number, true, false or null"
             ),
             (.badNumber, "a number is not JSON; spell it like -1.5e3, without leading zeros, NaN or Infinity"),
-            (.badString, "a string is not JSON; put it in double quotes"),
             (.badEscape, "a backslash begins no JSON escape; double it, or write \\u and four hex digits"),
             (.controlCharacter, "a string holds a control character; write it as \\u and four hex digits"),
             (.notUTF8, "a string is not UTF-8; export as UTF-8"),
@@ -22,7 +21,14 @@ struct JSONFaultTests {
                 .badSeparator,
                 "neither a comma nor the end follows a value; export as JSON, without comments"
             ),
-            (.tooDeep(limit: 64), "objects and arrays are nested deeper than 64; nest them less, or allow more"),
+            (
+                .tooDeep(limit: 64),
+                "objects and arrays are nested deeper than 64; nest them less, or allow more with --max-depth"
+            ),
+            (
+                .tooManyValues(limit: 9),
+                "a record has more than 9 values; split it, or keep the subtree out of the export"
+            ),
         ] as [(JSONFault, String)])
     func `says what is wrong and what would be right`(fault: JSONFault, words: String) {
         #expect(fault.description == words)
