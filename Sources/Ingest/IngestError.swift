@@ -31,6 +31,8 @@ public enum IngestError: ReportedError, Equatable {
     case recordTooLarge(source: String, line: Int, offset: Int, limit: Int)
     /// The header has more columns than `limit`.
     case tooManyColumns(source: String, found: Int, limit: Int)
+    /// The wildcards of a rule set's paths cross each other in more than `limit` ways.
+    case tooManyPaths(limit: Int)
     /// A dialect that no file can have.
     case dialect(DialectFault)
     /// The run was told to stop.
@@ -40,12 +42,14 @@ public enum IngestError: ReportedError, Equatable {
     public var status: ExitStatus {
         switch self {
         case .io, .noMatch, .changed: .io
+        case .malformed(_, _, _, .unlistedPath): .columns
+        case .malformed(_, _, _, .json(.tooManyValues)): .limit
         case .malformed, .encoding, .container: .malformed
         case .compressed(_, .ratioLimit): .limit
         case .compressed: .malformed
         case .header: .columns
         case .recordTooLarge, .tooManyColumns: .limit
-        case .dialect: .rules
+        case .dialect, .tooManyPaths: .rules
         case .stopped: .interrupted
         }
     }
@@ -70,6 +74,8 @@ public enum IngestError: ReportedError, Equatable {
                 + "end its line, close the quote that opens in it, or allow more with --max-record"
         case .tooManyColumns(let source, let found, let limit):
             "\(SafeText.escaped(source)): the header has \(found) columns; \(limit) are read, so export fewer at once"
+        case .tooManyPaths(let limit):
+            "the wildcards of the rules' paths cross in more than \(limit) ways; write fewer `*`, or `**` instead"
         case .dialect(let fault): "dialect: \(fault)"
         case .stopped: "stopped; run again"
         }

@@ -145,6 +145,18 @@ struct RecordReaderTests {
         #expect(try readError(Gzip.member(bytes))?.description == words)
     }
 
+    @Test(arguments: [1, 2, 3, 4096, 1 << 20])
+    func `a UTF-16 source gives the same slices as its content in UTF-8`(readBytes: Int) throws {
+        var asking = Asking()
+        asking.limits.sliceBytes = 5000
+        let expected = try readTable(Self.rows, .csv, asking)
+        asking.limits.readBytes = readBytes
+        let units = String(decoding: Self.rows, as: UTF8.self).utf16
+        let pairs = units.flatMap { unit -> [UInt8] in [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+        let dialect = CSVDialect.csv.with { $0.encoding = .utf16 }
+        #expect(try (readTable([0xFF, 0xFE] + pairs, dialect, asking) == expected) as Bool)
+    }
+
     @Test(
         arguments: [
             (.windows1252, Array("a,b\n1,".utf8) + [0xE9, 0x0A, 0x32, 0x2C, 0x81, 0x0A], 3, 9),

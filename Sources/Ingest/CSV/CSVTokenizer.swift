@@ -33,12 +33,7 @@ public struct CSVTokenizer: Sendable {
     /// - Throws: `.malformed` (5) at the first bad record unless rejects are collected; `.recordTooLarge` (13).
     public func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
         swap(&slice.bytes, &batch.bytes)
-        batch.columns = columns
-        batch.sequence = slice.sequence
-        batch.source = slice.source
-        batch.fields.removeAll(keepingCapacity: true)
-        batch.origins.removeAll(keepingCapacity: true)
-        batch.rejects.removeAll(keepingCapacity: true)
+        batch.begin(slice, columns: columns)
         let rules = RecordRules(
             columns: columns, binary: binary, maxRecord: maxRecord, collectsRejects: collectsRejects,
             source: slice.source < sources.count ? sources[slice.source] : "source \(slice.source + 1)")

@@ -1,0 +1,8 @@
+/// Finds the line feed that ends a line of JSON.
+struct LineFeedFinder: ByteFinder {
+    @inline(__always)
+    func marks(_ word: UInt64) -> UInt64 { ByteWord.zeros(word ^ ByteWord.repeated(UInt8(ascii: "\n"))) }
+
+    @inline(__always)
+    func matches(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") }
+}
