@@ -30,13 +30,13 @@ public struct Condition: Sendable {
 
     /// Whether it holds for the originals of the record at `record` in `batch`; until it is bound it never does.
     ///
-    /// A null equals no text, is no number and matches no pattern; what is not a number lies on no side of a bound.
+    /// A null equals no text, is no number and matches no pattern, and so does an object or array; what is not a number
+    /// lies on no side of a bound. Of a path that a record has several times the first value counts.
     public func holds(record: Int, in batch: RecordBatch) -> Bool {
         let bytes = batch.bytes.span
-        let first = record * batch.columns
         for entry in entries {
             guard let ordinal = entry.ordinal, ordinal < batch.columns else { return false }
-            guard entry.test.holds(batch.fields[first + ordinal], in: bytes) else { return false }
+            guard entry.test.holds(batch.field(ordinal, of: record), in: bytes) else { return false }
         }
         return true
     }

@@ -19,9 +19,10 @@ indirect enum ConditionTest: Sendable, Equatable {
 
     /// Whether the test holds for the value at `field` in `bytes`.
     func holds(_ field: Field, in bytes: Span<UInt8>) -> Bool {
+        let isScalar = !field.isNull && !field.isInvalid
         switch self {
         case .null: return field.isNull
-        case .equals(let text): return !field.isNull && Self.areEqual(text, bytes, field)
+        case .equals(let text): return isScalar && Self.areEqual(text, bytes, field)
         case .anyOf(let tests):
             for test in tests where test.holds(field, in: bytes) { return true }
             return false
@@ -29,8 +30,8 @@ indirect enum ConditionTest: Sendable, Equatable {
             for test in tests where !test.holds(field, in: bytes) { return false }
             return true
         case .compares(let order, let bound):
-            return !field.isNull && order.holds(bytes.extracting(field.range), bound: bound.span)
-        case .like(let pattern, _): return !field.isNull && pattern.matches(bytes.extracting(field.range))
+            return isScalar && order.holds(bytes.extracting(field.range), bound: bound.span)
+        case .like(let pattern, _): return isScalar && pattern.matches(bytes.extracting(field.range))
         case .not(let test): return !test.holds(field, in: bytes)
         }
     }

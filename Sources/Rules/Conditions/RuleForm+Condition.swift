@@ -1,4 +1,4 @@
-internal import Masking
+internal import Records
 
 /// How `when` is written.
 extension RuleForm where Value == Condition {

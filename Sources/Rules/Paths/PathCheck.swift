@@ -6,6 +6,11 @@ struct PathCheck {
     private struct Entry {
         let column: ColumnRules
         let path: JSONPath
+
+        /// Whether every unnamed key of the path goes with its value: what is above stays.
+        var takesKeysAlong: Bool {
+            column.branches.allSatisfy { $0.isDropped } && !path.steps.dropLast().contains(.anyKey)
+        }
     }
 
     private let dataset: DatasetRules
@@ -30,7 +35,8 @@ struct PathCheck {
     var findings: [Finding] {
         columns.compactMap { spelling($0) }
             + entries.flatMap { [implicit($0), binary($0), missingKeys($0), unusedKeys($0)].compactMap { $0 } }
-            + ties + differentKeys + entries.flatMap { conditions($0.column) }
+            + ties + entries.compactMap { heldByDropped($0) } + differentKeys
+            + entries.flatMap { conditions($0.column) }
     }
 
     private func place(_ column: ColumnRules) -> String {
@@ -80,6 +86,19 @@ extension PathCheck {
         return findings
     }
 
+    /// A rule inside of what another rule takes out: `a.**` would say that all of it goes but this.
+    private func heldByDropped(_ entry: Entry) -> Finding? {
+        let dropped = entries.first { other in
+            other.path.rank != .subtree && other.column.branches.allSatisfy { $0.isDropped }
+                && entry.path.canLead(through: other.path)
+        }
+        guard let dropped else { return nil }
+        let name = SafeText.escaped(dropped.column.name)
+        return Finding(
+            .pathTie, at: place(entry.column), "'\(name)' in line \(dropped.column.place.line) drops what this is in",
+            cure: "drop `\(name).**` to take out all but this, or remove one")
+    }
+
     private func tie(_ entry: Entry, _ other: Entry) -> Finding {
         let name = SafeText.escaped(other.column.name)
         return Finding(
@@ -93,8 +112,7 @@ extension PathCheck {
 extension PathCheck {
     private func missingKeys(_ entry: Entry) -> Finding? {
         guard entry.path.hasWildcard, entry.path != .everything, entry.column.keys == nil,
-            !entry.column.keepsSubtree(of: entry.path),
-            !entry.column.branches.allSatisfy({ $0.isDropped })
+            !entry.column.keepsSubtree(of: entry.path), !entry.takesKeysAlong
         else { return nil }
         return Finding(
             .keysMissing, at: place(entry.column), "keys under a wildcard are data, and the rule does not name them",

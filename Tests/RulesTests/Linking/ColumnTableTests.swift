@@ -40,4 +40,10 @@ struct ColumnTableTests {
         let faults = RuleText.faults(masks + "  d:\n    columns:\n      \(text)\n")
         #expect(faults.contains { $0.hasPrefix("rules.yaml:" + message) }, "\(faults)")
     }
+
+    @Test func `a reference may repeat what its target has once`() throws {
+        let text = "      a: { references: d.b }\n      b: { tokenize: integer, type: integer, unique: true }\n"
+        let columns = try RuleText.load(RuleText.columns(text)).datasets[0].columns
+        #expect(columns.map { $0.branches[0].unique } == [false, true])
+    }
 }

@@ -23,6 +23,12 @@ struct PathCheckTests {
             "path-tie 11:7: d.*.b: a value can lie here and at 'a.*' in line 10, and neither rule comes first; "
                 + "name the value exactly, or remove one"
         ),
+        (
+            "a: drop\n      a.b: keep",
+            "path-tie 11:7: d.a.b: 'a' in line 10 drops what this is in; "
+                + "drop `a.**` to take out all but this, or remove one"
+        ),
+        ("\"a.*.b\": drop", keysMissing("a.*.b")),
         ("a: { redact: , type: binary }", "type-mismatch 10:7: d.a: JSON has no values of type binary; remove `type`"),
         ("\"a.*\": redact", keysMissing("a.*")), ("\"a.*\": keep", keysMissing("a.*")),
         ("\"a.**\": redact", keysMissing("a.**")), ("\"a.*.**\": keep", keysMissing("a.*.**")),
