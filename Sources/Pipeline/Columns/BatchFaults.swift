@@ -7,6 +7,16 @@ struct BatchFaults {
     /// The records to set aside, and why: the first reason of each.
     private(set) var rejected: [Int: RejectReason] = [:]
 
+    /// The paths in the JSON of columns that no rule names, where they are gathered.
+    private(set) var unlistedPaths: Set<String> = []
+    /// Whether such a path is gathered instead of ending the run.
+    let gathersUnlisted: Bool
+
+    /// No faults yet.
+    init(gathersUnlisted: Bool = false) {
+        self.gathersUnlisted = gathersUnlisted
+    }
+
     /// Ends the run at `record`, unless an earlier record does.
     mutating func fail(_ record: Int, _ reason: RejectReason) {
         if let fatal, fatal.record <= record { return }
@@ -18,9 +28,26 @@ struct BatchFaults {
         if rejected[record] == nil { rejected[record] = reason }
     }
 
+    /// Ends the run at `record`, which has a value at a path that no rule names, or gathers that path.
+    mutating func meet(unlisted path: String, _ record: Int) {
+        if gathersUnlisted {
+            unlistedPaths.insert(path)
+        } else {
+            fail(record, .unlistedPath(path))
+        }
+    }
+
+    /// Takes over the faults of values whose records are those in `owners`.
+    mutating func add(_ other: BatchFaults, owners: [Int]) {
+        if let fatal = other.fatal { fail(owners[fatal.record], fatal.reason) }
+        for (value, reason) in other.rejected { reject(owners[value], reason) }
+        unlistedPaths.formUnion(other.unlistedPaths)
+    }
+
     /// Forgets everything.
     mutating func removeAll() {
         fatal = nil
         rejected.removeAll(keepingCapacity: true)
+        unlistedPaths.removeAll()
     }
 }

@@ -8,8 +8,6 @@ struct BranchProgram {
     let condition: Condition?
     /// Whether values pass as they are.
     let isKeep: Bool
-    /// Whether the column is not staged.
-    let isDrop: Bool
     /// Whether an unchanged value is an alarm.
     let promisesChange: Bool
     /// What the method wants of a value, for messages.
@@ -23,6 +21,8 @@ struct BranchProgram {
     private var results: [Field] = []
     private var taken = 0
     private var masker: (any ValueMasker)?
+    /// The rules of the JSON inside the values.
+    var nested: NestedProgram?
 
     /// What becomes of nulls, empty values and invalid ones.
     let onNull: OnAbsent
@@ -30,35 +30,32 @@ struct BranchProgram {
     let onInvalid: OnInvalid
     private let type: ValueType
 
-    /// Binds `branch` to the sub-key of its mask.
-    init(_ branch: Branch, keys: MaskKeys) throws {
+    /// Binds `branch`, a rule of the column `name`, to the sub-key of its mask.
+    init(_ branch: Branch, of name: String, settings: ColumnSettings) throws {
         condition = branch.condition
         type = branch.type
         onNull = branch.onNull
         onEmpty = branch.onEmpty
         onInvalid = branch.onInvalid
+        var expectation = "a value that '\(branch.methodName)' can mask"
+        var isKeep = false
+        var promisesChange = false
         switch branch.action {
+        case .drop: break
         case .keep:
             isKeep = true
-            isDrop = false
-            promisesChange = false
-            expectation = "a whole number within 64 bits"
-            masker = nil
-        case .drop, .json:
-            isKeep = false
-            isDrop = true
-            promisesChange = false
-            expectation = ""
-            masker = nil
+            expectation = type == .integer ? "a whole number within 64 bits" : "a value that is no object or array"
+        case .json(let rules):
+            nested = try NestedProgram(rules, in: name, settings: settings)
+            expectation = "JSON in a string"
         case .mask(let method):
-            let descriptor = branch.descriptor
             normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
-            isKeep = false
-            isDrop = false
-            promisesChange = descriptor.promisesChange
-            expectation = "a value that '\(descriptor.name)' can mask"
-            masker = try method.masker(key: keys.subKey(branch))
+            promisesChange = branch.descriptor.promisesChange
+            masker = try method.masker(key: settings.keys.subKey(branch))
         }
+        self.expectation = expectation
+        self.isKeep = isKeep
+        self.promisesChange = promisesChange
     }
 
     /// Forgets the values and keeps the room.
@@ -67,6 +64,7 @@ struct BranchProgram {
         normalized.removeAll(keepingCapacity: true)
         outputs.removeAll(keepingCapacity: true)
         results.removeAll(keepingCapacity: true)
+        nested?.owners.removeAll(keepingCapacity: true)
         taken = 0
     }
 
@@ -76,9 +74,13 @@ struct BranchProgram {
         inputs.append(normalizer == nil ? field : normalize(field, of: bytes))
     }
 
-    /// Masks what was taken, places in `bytes`; the results are places in `outputs`.
-    mutating func mask(_ bytes: [UInt8], into outputs: inout [UInt8]) {
-        mask((normalizer == nil ? bytes : normalized).span, into: &outputs)
+    /// Masks what was taken of `batch`; the results are places in `outputs`.
+    mutating func mask(_ batch: RecordBatch, into outputs: inout [UInt8], faults: inout BatchFaults) {
+        if nested != nil {
+            nested?.mask(inputs, of: batch, into: &outputs, results: &results, faults: &faults)
+        } else {
+            mask((normalizer == nil ? batch.bytes : normalized).span, into: &outputs)
+        }
     }
 
     private mutating func normalize(_ field: Field, of bytes: [UInt8]) -> Field {

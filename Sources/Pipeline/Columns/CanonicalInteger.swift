@@ -1,9 +1,14 @@
 /// Whole numbers within 64 bits, as text.
 enum CanonicalInteger {
-    /// Whether the bytes in `range` spell a number canonically: no plus, no leading zero, no minus zero.
+    /// The number that the bytes in `range` spell canonically: no plus, no leading zero, no minus zero.
+    static func canonical(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Int64? {
+        guard let number = parse(bytes, in: range), range.count == length(of: number) else { return nil }
+        return number
+    }
+
+    /// Whether the bytes in `range` spell a number canonically.
     static func isCanonical(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Bool {
-        guard let number = parse(bytes, in: range) else { return false }
-        return range.count == length(of: number)
+        canonical(bytes, in: range) != nil
     }
 
     /// The number that the bytes in `range` spell: an optional sign, then digits, leading zeros allowed.

@@ -16,25 +16,27 @@ struct Cell {
 
 extension ColumnProgram {
     /// Collects, rule by rule, the values that a method or a check must see.
-    mutating func gather(_ batch: RecordBatch) {
+    mutating func gather(_ batch: RecordBatch, _ fields: ColumnFields) {
         for index in branches.indices { branches[index].removeAll() }
-        if isConditional { choose(batch) }
-        var index = binding.ordinal
-        for record in 0..<batch.records {
+        if isConditional { choose(batch, fields) }
+        var index = fields.first
+        for position in 0..<fields.count {
             let field = batch.fields[index]
-            index &+= batch.columns
-            let branch = isConditional ? Int(chooser[record]) : 0
-            if passing(field, branch) == nil { branches[branch].take(field, of: batch.bytes) }
+            index &+= fields.stride
+            let branch = isConditional ? Int(chooser[position]) : 0
+            guard passing(field, branch) == nil, !field.isInvalid else { continue }
+            branches[branch].take(field, of: batch.bytes)
+            branches[branch].nested?.owners.append(batch.record(of: position, in: fields))
         }
     }
 
     /// Masks what was gathered; a single rule writes straight to where the encoder looks.
-    mutating func mask(_ batch: RecordBatch, into values: inout MaskedValues) {
+    mutating func mask(_ batch: RecordBatch, into values: inout MaskedValues, faults: inout BatchFaults) {
         for index in branches.indices {
             var outputs: [UInt8] = []
             swap(&outputs, &branches[index].outputs)
             if !isConditional { swap(&outputs, &values.bytes) }
-            branches[index].mask(batch.bytes, into: &outputs)
+            branches[index].mask(batch, into: &outputs, faults: &faults)
             if !isConditional { swap(&outputs, &values.bytes) }
             swap(&outputs, &branches[index].outputs)
         }
@@ -42,9 +44,10 @@ extension ColumnProgram {
 
     private var isConditional: Bool { branches.count > 1 }
 
-    private mutating func choose(_ batch: RecordBatch) {
+    private mutating func choose(_ batch: RecordBatch, _ fields: ColumnFields) {
         chooser.removeAll(keepingCapacity: true)
-        for record in 0..<batch.records {
+        for position in 0..<fields.count {
+            let record = batch.record(of: position, in: fields)
             let chosen = branches.firstIndex { $0.condition?.holds(record: record, in: batch) ?? true }
             chooser.append(Int32(truncatingIfNeeded: chosen ?? branches.count - 1))
         }
@@ -63,15 +66,20 @@ extension ColumnProgram {
 
 extension ColumnProgram {
     /// Puts the results back in the records' order, decides on invalid values, and counts.
-    mutating func scatter(_ batch: RecordBatch, into values: inout MaskedValues, faults: inout BatchFaults) {
-        counts.seen += batch.records
-        var index = binding.ordinal
-        for record in 0..<batch.records {
+    mutating func scatter(
+        _ batch: RecordBatch, _ fields: ColumnFields, into values: inout MaskedValues, faults: inout BatchFaults
+    ) {
+        var index = fields.first
+        let isTable = batch.isTable
+        for position in 0..<fields.count {
             let original = batch.fields[index]
-            index &+= batch.columns
-            let cell = Cell(record: record, branch: isConditional ? Int(chooser[record]) : 0, original: original)
+            index &+= fields.stride
+            let record = isTable ? position : batch.record(of: position, in: fields)
+            let cell = Cell(record: record, branch: isConditional ? Int(chooser[position]) : 0, original: original)
             if let passing = passing(original, cell.branch) {
                 pass(cell, passing, into: &values, faults: &faults)
+            } else if original.isInvalid {
+                settle(cell, original, of: batch, into: &values, faults: &faults)
             } else if isConditional {
                 let result = branches[cell.branch].next(into: &values.bytes)
                 settle(cell, result, of: batch, into: &values, faults: &faults)
@@ -90,12 +98,12 @@ extension ColumnProgram {
             decide(cell, .absentValue(column: binding.name, expected: expected), faults: &faults)
         }
         if isNull {
-            counts.nulls += 1
+            tally.counts.nulls += 1
             values.fields.append(.null)
         } else {
-            counts.empties += 1
+            tally.counts.empties += 1
             values.fields.append(Field(start: 0, length: 0))
-            counts.note(length: 0)
+            tally.counts.note(length: 0)
         }
     }
 
@@ -104,24 +112,26 @@ extension ColumnProgram {
         faults: inout BatchFaults
     ) {
         if result.isInvalid {
-            counts.invalid += 1
-            counts.masked += 1
+            tally.counts.invalid += 1
+            tally.counts.masked += 1
             invalid(cell, into: &values, faults: &faults)
             return
         }
-        values.fields.append(result)
         if !result.isNull { noteLength(Int(result.length)) }
         if branches[cell.branch].isKeep {
-            counts.kept += 1
+            // In JSON a kept value stays as it is spelled; only a declared integer is written anew.
+            values.fields.append(batch.isTable || binding.type == .integer ? result : .kept)
+            tally.counts.kept += 1
             return
         }
-        counts.masked += 1
+        values.fields.append(result)
+        tally.counts.masked += 1
         if result.isNull { return }
-        distinct.insert(ValueHash.hash(values.bytes.span, in: result.range))
+        tally.distinct.insert(ValueHash.hash(values.bytes.span, in: result.range))
         if branches[cell.branch].promisesChange, result.length == cell.original.length,
             Self.isEqual(result, of: values.bytes, to: cell.original, of: batch.bytes)
         {
-            counts.unchanged += 1
+            tally.counts.unchanged += 1
         }
     }
 
@@ -133,7 +143,7 @@ extension ColumnProgram {
     }
 
     private mutating func noteLength(_ length: Int) {
-        counts.note(length: isBinary ? length * 2 : length)
+        tally.counts.note(length: isBinary ? length * 2 : length)
     }
 
     /// An invalid value becomes what `on-invalid` says; it never passes.
@@ -157,7 +167,7 @@ extension ColumnProgram {
     /// Ends the run, or in a dry run goes on and counts.
     private mutating func decide(_ cell: Cell, _ reason: RejectReason, faults: inout BatchFaults) {
         if isDryRun {
-            wouldFail += 1
+            tally.wouldFail += 1
         } else {
             faults.fail(cell.record, reason)
         }

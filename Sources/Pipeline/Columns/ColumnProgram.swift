@@ -13,25 +13,30 @@ struct ColumnProgram {
     /// Whether values are stored as twice as many hexadecimal digits.
     let isBinary: Bool
     /// What happened so far.
-    var counts = FieldCounts()
-    /// The different masked values so far.
-    var distinct = DistinctSketch()
-    /// Invalid values that a run would have failed on, met in a dry run.
-    var wouldFail = 0
+    var tally = ColumnTally()
 
     var branches: [BranchProgram]
     var chooser: [Int32] = []
 
-    /// Binds `binding` to the sub-keys that `keys` derives.
-    init(_ binding: ColumnBinding, keys: MaskKeys, isDryRun: Bool) throws {
+    /// Binds `binding` to the sub-keys that the settings' keys derive.
+    init(_ binding: ColumnBinding, settings: ColumnSettings) throws {
         self.binding = binding
-        self.isDryRun = isDryRun
+        isDryRun = settings.isDryRun
         isBinary = binding.type == .binary
-        branches = try binding.branches.map { try BranchProgram($0, keys: keys) }
+        branches = try binding.branches.map { try BranchProgram($0, of: binding.name, settings: settings) }
     }
 
-    /// Whether the column is staged at all.
-    var isStaged: Bool { !binding.isDropped }
+    /// Whether one of its rules, or of the rules for the JSON in it, can set a record aside.
+    var mayReject: Bool { branches.contains { $0.onInvalid == .reject || $0.nested?.columns.mayReject == true } }
+
+    /// What was counted: the column's own tally, followed by those of the JSON in it.
+    var tallies: [ColumnTally] { [tally] + branches.flatMap { $0.nested?.columns.tallies ?? [] } }
+
+    /// Sets what was counted to `tallies`, taken from the front.
+    mutating func restore(_ tallies: inout ArraySlice<ColumnTally>) {
+        tally = tallies.popFirst() ?? tally
+        for index in branches.indices { branches[index].nested?.columns.restore(&tallies) }
+    }
 
     /// Whether every value passes as it is, without so much as a check.
     private var passesUntouched: Bool {
@@ -43,92 +48,75 @@ struct ColumnProgram {
     mutating func process(
         _ batch: RecordBatch, into values: inout MaskedValues, faults: inout BatchFaults
     ) -> StagedColumn? {
-        if !isStaged {
-            countDropped(batch)
+        let fields = batch.fields(of: binding.ordinal)
+        tally.counts.seen += fields.count
+        tally.counts.missing += batch.recordsMissing(binding.ordinal)
+        if binding.isDropped {
+            countDropped(batch, fields)
             return nil
         }
-        if passesUntouched {
-            countKept(batch)
-            return StagedColumn(type: binding.type, isMasked: false, first: binding.ordinal, stride: batch.columns)
+        if passesUntouched, countKept(batch, fields) {
+            return StagedColumn(type: binding.type, isMasked: false, first: fields.first, stride: fields.stride)
         }
         let first = values.fields.count
-        gather(batch)
-        mask(batch, into: &values)
-        scatter(batch, into: &values, faults: &faults)
+        gather(batch, fields)
+        mask(batch, into: &values, faults: &faults)
+        scatter(batch, fields, into: &values, faults: &faults)
         return StagedColumn(type: binding.type, isMasked: true, first: first, stride: 1)
     }
 
     /// Counts `records` that were set aside.
     mutating func countRejected(_ records: Int) {
-        counts.seen += records
-        counts.rejected += records
+        tally.counts.seen += records
+        tally.counts.rejected += records
     }
-
-    /// What was counted since `mark`, taken back: the batch is masked again without its rejects.
-    mutating func rewind(to mark: ColumnMark) {
-        counts = mark.counts
-        distinct = mark.distinct
-        wouldFail = mark.wouldFail
-    }
-
-    /// The counts as they are now.
-    var mark: ColumnMark { ColumnMark(counts: counts, distinct: distinct, wouldFail: wouldFail) }
-}
-
-/// The counts of a column at one moment.
-struct ColumnMark {
-    /// What had happened.
-    let counts: FieldCounts
-    /// The different values seen.
-    let distinct: DistinctSketch
-    /// The invalid values a run would have failed on.
-    let wouldFail: Int
 }
 
 // MARK: - Counting without masking
 
 extension ColumnProgram {
-    private mutating func countKept(_ batch: RecordBatch) {
+    /// Counts values that pass; false, and nothing counted, where an object or array stands in a scalar's place.
+    private mutating func countKept(_ batch: RecordBatch, _ fields: ColumnFields) -> Bool {
         var nulls = 0
         var empties = 0
         var shortest = Int.max
         var longest = -1
-        var index = binding.ordinal
-        for _ in 0..<batch.records {
+        var index = fields.first
+        for _ in 0..<fields.count {
             let field = batch.fields[index]
-            index &+= batch.columns
+            index &+= fields.stride
             if field.isNull {
                 nulls &+= 1
                 continue
             }
+            if field.isInvalid { return false }
             let length = Int(field.length)
             if length == 0 { empties &+= 1 }
             shortest = min(shortest, length)
             longest = max(longest, length)
         }
-        counts.seen += batch.records
-        counts.nulls += nulls
-        counts.empties += empties
-        counts.kept += batch.records - nulls - empties
+        tally.counts.nulls += nulls
+        tally.counts.empties += empties
+        tally.counts.kept += fields.count - nulls - empties
         if longest >= 0 {
             let factor = isBinary ? 2 : 1
-            counts.note(length: shortest * factor)
-            counts.note(length: longest * factor)
+            tally.counts.note(length: shortest * factor)
+            tally.counts.note(length: longest * factor)
         }
+        return true
     }
 
-    private mutating func countDropped(_ batch: RecordBatch) {
-        var index = binding.ordinal
-        counts.seen += batch.records
-        for _ in 0..<batch.records {
+    private mutating func countDropped(_ batch: RecordBatch, _ fields: ColumnFields) {
+        var index = fields.first
+        for _ in 0..<fields.count {
             let field = batch.fields[index]
-            index &+= batch.columns
+            index &+= fields.stride
             if field.isNull {
-                counts.nulls += 1
+                tally.counts.nulls += 1
             } else if field.isEmpty {
-                counts.empties += 1
+                tally.counts.empties += 1
             } else {
-                counts.masked += 1
+                tally.counts.masked += 1
             }
         }
     }

@@ -36,4 +36,32 @@ struct BatchFaultsTests {
         #expect(faults.fatal == nil)
         #expect(faults.rejected.isEmpty)
     }
+
+    @Test func `a path without a rule ends the run, or is gathered`() {
+        var faults = BatchFaults()
+        faults.meet(unlisted: "a->b", 4)
+        #expect(faults.fatal?.record == 4)
+        #expect(faults.fatal?.reason == .unlistedPath("a->b"))
+        #expect(faults.unlistedPaths.isEmpty)
+        var gathering = BatchFaults(gathersUnlisted: true)
+        gathering.meet(unlisted: "a->b", 4)
+        gathering.meet(unlisted: "a->c", 1)
+        #expect(gathering.fatal == nil)
+        #expect(gathering.unlistedPaths == ["a->b", "a->c"])
+        gathering.removeAll()
+        #expect(gathering.unlistedPaths.isEmpty)
+    }
+
+    @Test func `faults of values are those of the records that hold them`() {
+        var inner = BatchFaults(gathersUnlisted: true)
+        inner.fail(2, .nulByte(field: 1))
+        inner.reject(0, .nulByte(field: 2))
+        inner.meet(unlisted: "p", 1)
+        var faults = BatchFaults()
+        faults.fail(8, .textAfterQuote)
+        faults.add(inner, owners: [3, 3, 7])
+        #expect(faults.fatal?.record == 7)
+        #expect(faults.rejected == [3: .nulByte(field: 2)])
+        #expect(faults.unlistedPaths == ["p"])
+    }
 }

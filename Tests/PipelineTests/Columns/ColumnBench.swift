@@ -16,7 +16,7 @@ final class ColumnBench {
         let columns = "datasets:\n  d:\n    unlisted: keep\n    columns:\n      a: \(rule)\n"
         let rules = try #require(Folder().rules(columns).dataset(named: "d"))
         let binding = try #require(rules.bind(header: header).bindings.first { $0.name == "a" })
-        program = try ColumnProgram(binding, keys: Keys.masks(), isDryRun: isDryRun)
+        program = try ColumnProgram(binding, settings: .bench(isDryRun: isDryRun))
     }
 
     /// What becomes of the column in `rows`; nil where the column is not staged.
@@ -35,5 +35,12 @@ final class ColumnBench {
     /// What becomes of `values`, one a record.
     func masked(_ values: String?...) -> [String?]? { masked(values.map { [$0] }) }
 
-    var counts: FieldCounts { program.counts }
+    var counts: FieldCounts { program.tally.counts }
+}
+
+extension ColumnSettings {
+    /// Settings under the tests' own key, or under `keys`.
+    static func bench(keys: MaskKeys? = nil, isDryRun: Bool = false) throws -> ColumnSettings {
+        ColumnSettings(keys: try keys ?? Keys.masks(), isDryRun: isDryRun, unlisted: .keep, maxDepth: 64)
+    }
 }

@@ -77,7 +77,7 @@ struct ColumnProgramMaskingTests {
         let bench = try ColumnBench("{ truncate: year, on-null: fail }", isDryRun: true)
         #expect(bench.masked("1987", "x", nil, "2001") == ["1987", nil, nil, "2001"])
         #expect(bench.faults.fatal == nil)
-        #expect(bench.program.wouldFail == 2)
+        #expect(bench.program.tally.wouldFail == 2)
         #expect(bench.counts.balances)
     }
 
@@ -86,7 +86,7 @@ struct ColumnProgramMaskingTests {
         let masked = try #require(bench.masked("Ada@Example.com", "  ada@example.com ", "bob@example.com"))
         #expect(masked[0] == masked[1])
         #expect(masked[0] != masked[2])
-        #expect(bench.program.distinct.estimate == 2)
+        #expect(bench.program.tally.distinct.estimate == 2)
     }
 
     @Test func `what was there before stays between the values`() throws {
@@ -96,7 +96,7 @@ struct ColumnProgramMaskingTests {
         #expect(first[0] == first[2])
         #expect(first[1] == second[0])
         #expect(Set(first + second).count == 3)
-        #expect(bench.program.distinct.estimate == 3)
+        #expect(bench.program.tally.distinct.estimate == 3)
         #expect(bench.counts.masked == 5)
     }
 
@@ -118,7 +118,7 @@ struct ColumnProgramMaskingTests {
         #expect(bench.masked("a", nil, "") == [nil, nil, ""])
         #expect(bench.counts.masked == 1)
         #expect(bench.counts.nulls == 1)
-        #expect(bench.program.distinct.estimate == 0)
+        #expect(bench.program.tally.distinct.estimate == 0)
         #expect(bench.counts.balances)
     }
 
@@ -130,5 +130,56 @@ struct ColumnProgramMaskingTests {
             let kept = value.count > 3 ? String(value.prefix(3)) : ""
             #expect(result == kept + String(repeating: "*", count: value.count - kept.count))
         }
+    }
+
+    private static let occurrences = [
+        #"{"a":"x"}"#, #"{"a":null}"#, #"{"a":""}"#, "{}", #"{"a":[1,{"b":2}]}"#, #"{"a":1.50,"a":"z"}"#,
+    ]
+
+    @Test(
+        arguments: [
+            ("{ redact: r }", [#""r""#, "null", #""""#, nil, #""[redacted]""#, #""r""#], "seen 6 masked 4"),
+            ("keep", [#""x""#, "null", #""""#, nil, #""[redacted]""#, "1.50"], "seen 6 kept 3 masked 1"),
+            (
+                "{ redact: r, on-null: mask, on-empty: mask, on-invalid: nullify }",
+                [#""r""#, #""r""#, #""r""#, nil, "null", #""r""#], "seen 6 masked 6"
+            ),
+            ("nullify", ["null", "null", #""""#, nil, #""[redacted]""#, "null"], "seen 6 masked 4"),
+        ] as [(String, [String?], String)])
+    func `each occurrence of a path in JSON is counted`(rule: String, values: [String?], counts: String) throws {
+        let bench = try TextBench("on-invalid: redact, columns: { a: \(rule) }")
+        let expected = values.map { value in value.map { "{\"a\":\($0)" } ?? "{" }
+        let masked = try bench.text(Self.occurrences).split(separator: "\n").map(String.init)
+        #expect(zip(masked, expected).allSatisfy { $0.hasPrefix($1) })
+        let found = try bench.counts("a")
+        let words = [("seen", found.seen), ("kept", found.kept), ("masked", found.masked)].filter { $0.1 > 0 }
+        #expect(words.map { "\($0.0) \($0.1)" }.joined(separator: " ") == counts)
+        #expect(found.balances)
+        #expect((found.missing, found.invalid) == (1, 1))
+    }
+
+    @Test func `a record of JSON with an invalid value is set aside whole`() throws {
+        let bench = try TextBench("columns: { a: { redact: r, on-invalid: reject }, b: redact }")
+        let finished = try bench.finished([#"{"b":1,"a":{},"b":2}"#, #"{"a":1}"#, #"{"b":3,"a":"","a":[]}"#])
+        #expect(finished.rejects.map(\.line) == [1, 3])
+        #expect(finished.records == 1)
+        let a = try bench.counts("a")
+        #expect((a.seen, a.masked, a.rejected, a.invalid, a.missing) == (4, 1, 3, 2, 0))
+        let b = try bench.counts("b")
+        #expect((b.seen, b.masked, b.rejected, b.missing) == (3, 0, 3, 1))
+        #expect(a.balances && b.balances)
+    }
+
+    @Test(arguments: [
+        ("redact", #"{"a":[]}"#), ("keep", #"{"a":{}}"#), ("{ redact: x, on-null: fail }", #"{"a":null}"#),
+        ("{ keep: r, on-empty: fail }", #"{"a":""}"#), ("{ truncate: year }", #"{"a":true}"#),
+    ])
+    func `a value of JSON ends the run where the rule says so`(rule: String, record: String) throws {
+        let bench = try TextBench("columns: { a: \(rule) }")
+        let error = failure { _ = try bench.finished(["{}", "", record]) }
+        #expect(error?.status == .malformed)
+        #expect(error?.description.hasPrefix("d:3 (byte 4): column 'a': a value is ") == true)
+        let dry = try TextBench("columns: { a: \(rule) }", tolerance: Tolerance(isDryRun: true))
+        #expect(try dry.finished([record]).records == 1)
     }
 }

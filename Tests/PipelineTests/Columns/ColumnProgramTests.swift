@@ -20,7 +20,6 @@ struct ColumnProgramTests {
     @Test func `a dropped column is counted and not staged`() throws {
         let bench = try ColumnBench("drop")
         #expect(bench.masked("one", "", nil) == nil)
-        #expect(!bench.program.isStaged)
         #expect(bench.counts.seen == 3)
         #expect(bench.counts.balances)
         #expect(bench.counts.kept == 0)
@@ -49,9 +48,9 @@ struct ColumnProgramTests {
         let bench = try ColumnBench("redact")
         var program = bench.program
         program.countRejected(3)
-        #expect(program.counts.seen == 3)
-        #expect(program.counts.rejected == 3)
-        #expect(program.counts.balances)
+        #expect(program.tally.counts.seen == 3)
+        #expect(program.tally.counts.rejected == 3)
+        #expect(program.tally.counts.balances)
         #expect(bench.masked("x") == ["[redacted]"])
     }
 
@@ -59,18 +58,18 @@ struct ColumnProgramTests {
         let bench = try ColumnBench("{ fpe: digits, on-invalid: fail }", isDryRun: true)
         _ = bench.masked("12345678", "x")
         var program = bench.program
-        let mark = program.mark
-        let counts = program.counts
-        let distinct = program.distinct.estimate
+        let before = program.tally
         var values = MaskedValues()
         var faults = BatchFaults()
         _ = program.process(RecordBatch([["87654321"], ["y"]], columns: 1), into: &values, faults: &faults)
-        #expect(program.counts.seen == 4)
-        #expect(program.wouldFail == 2)
-        program.rewind(to: mark)
-        #expect(program.counts == counts)
-        #expect(program.distinct.estimate == distinct)
-        #expect(program.wouldFail == 1)
+        #expect(program.tally.counts.seen == 4)
+        #expect(program.tally.wouldFail == 2)
+        var tallies = [before][...]
+        program.restore(&tallies)
+        #expect(program.tally.counts == before.counts)
+        #expect(program.tally.distinct.estimate == before.distinct.estimate)
+        #expect(program.tally.wouldFail == 1)
+        #expect(tallies.isEmpty)
     }
 
     @Test func `an empty batch is nothing`() throws {

@@ -22,7 +22,7 @@ struct MaskKeysTests {
         let dataset = try #require(rules.dataset(named: parts[0]))
         let header = dataset.columns.map(\.name)
         let binding = try #require(dataset.bind(header: header).bindings.first { $0.name == parts[1] })
-        var program = try ColumnProgram(binding, keys: keys ?? Keys.masks(), isDryRun: false)
+        var program = try ColumnProgram(binding, settings: .bench(keys: keys))
         var values = MaskedValues()
         var faults = BatchFaults()
         let row = [String?](repeating: value, count: header.count)
