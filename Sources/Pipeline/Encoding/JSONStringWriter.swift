@@ -38,6 +38,43 @@ enum JSONStringWriter {
         return written &+ 1
     }
 
+    /// Appends the bytes in `range` to `output` as a JSON string.
+    static func append(_ bytes: [UInt8], in range: Range<Int>, to output: inout [UInt8]) {
+        // Memory for no bytes at all may be nowhere.
+        if range.isEmpty { return output.append(contentsOf: "\"\"".utf8) }
+        output.append(addingCapacity: range.count * 6 + slack) { room in
+            unsafe room.withUnsafeMutableBufferPointer { target, count in
+                unsafe bytes.withUnsafeBufferPointer { source in
+                    guard let target = target.baseAddress, let base = source.baseAddress else { return }
+                    count = unsafe write(
+                        base + range.lowerBound, length: range.count, readable: source.count - range.lowerBound,
+                        to: UnsafeMutableRawPointer(target))
+                }
+            }
+        }
+    }
+
+    /// Appends the bytes in `range` as a JSON string in which halves of surrogate pairs are escapes.
+    ///
+    /// In the values of a batch such a half is three bytes in the pattern of UTF-8, which are no UTF-8.
+    static func appendSurrogates(_ bytes: [UInt8], in range: Range<Int>, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if bytes[index] == 0xED, index + 2 < range.upperBound, bytes[index + 1] >= 0xA0 {
+                output.append(contentsOf: "\\ud".utf8)
+                output.append(HexText.digit(bytes[index + 1] >> 2 & 15))
+                output.append(HexText.digit(bytes[index + 1] << 2 & 12 | bytes[index + 2] >> 4 & 3))
+                output.append(HexText.digit(bytes[index + 2] & 15))
+                index += 3
+            } else {
+                JSONText.appendEscaped(bytes[index], to: &output)
+                index += 1
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
     /// Whether one of eight bytes is a quote, a backslash or below 0x20.
     ///
     /// The usual test for a zero byte (Warren, "Hacker's Delight", 6-1), on the word and on its differences.

@@ -72,4 +72,16 @@ struct JSONStringWriterTests {
             #expect((written(bytes, range) == twin(bytes[range])) as Bool)
         }
     }
+
+    @Test(
+        arguments: [
+            ([0xED, 0xA0, 0x80], #""\ud800""#), ([0xED, 0xBF, 0xBF, 0x78], #""\udfffx""#),
+            ([0x78, 0xED, 0xAE, 0xB5, 0x22], #""x\udbb5\"""#), ([0xED, 0x9F, 0xBF], "\"\u{D7FF}\""),
+            ([0xEE, 0x80, 0x80], "\"\u{E000}\""), ([0x0A], #""\n""#), ([], #""""#),
+        ] as [([UInt8], String)])
+    func `half of a surrogate pair becomes an escape`(value: [UInt8], expected: String) {
+        var output: [UInt8] = []
+        JSONStringWriter.appendSurrogates([0x41] + value + [0xA0], in: 1..<(1 + value.count), to: &output)
+        #expect(String(validating: output, as: UTF8.self) == expected)
+    }
 }

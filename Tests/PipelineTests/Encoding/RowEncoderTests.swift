@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pipeline
 
-struct BatchEncoderTests {
+struct RowEncoderTests {
     /// A value of a random batch: text whose bytes lie anywhere, or null.
     private static let scalars: [Unicode.Scalar] =
         (0..<0x20).compactMap { Unicode.Scalar($0 as UInt32) } + "\"\\/abcXYZ 019,-\u{7F}é漢😀\u{2028}".unicodeScalars
@@ -70,7 +70,7 @@ struct BatchEncoderTests {
     }
 
     private static func encoded(_ batch: RecordBatch, _ masked: MaskedValues, _ columns: [StagedColumn]) -> [UInt8] {
-        var encoder = BatchEncoder()
+        var encoder = RowEncoder()
         encoder.encode(batch, masked: masked, columns: columns)
         return encoder.plain
     }
@@ -138,7 +138,7 @@ struct BatchEncoderTests {
     }
 
     @Test func `the next batch begins anew`() {
-        var encoder = BatchEncoder()
+        var encoder = RowEncoder()
         encoder.encode(RecordBatch([["long text"]], columns: 1), masked: MaskedValues(), columns: Self.own([.text]))
         encoder.encode(RecordBatch([["x"]], columns: 1), masked: MaskedValues(), columns: Self.own([.text]))
         #expect(String(decoding: encoder.plain, as: UTF8.self) == "[[\"x\"]]")

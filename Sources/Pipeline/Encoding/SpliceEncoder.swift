@@ -1,0 +1,35 @@
+internal import Records
+
+/// Writes JSON records, spliced, as the plain bytes of a block or as lines.
+struct SpliceEncoder: BatchEncoder {
+    /// What stands around the records.
+    enum Frame {
+        /// Brackets around all, commas between them: a JSON array.
+        case block
+        /// A line feed behind each.
+        case lines
+    }
+
+    private(set) var plain: [UInt8] = []
+    private let frame: Frame
+    private var splicer: JSONSplicer
+
+    /// An encoder of records in which the occurrences of `keyColumns` are keys.
+    init(_ frame: Frame, keyColumns: Set<Int>) {
+        self.frame = frame
+        splicer = JSONSplicer(keyColumns: keyColumns)
+    }
+
+    mutating func encode(_ batch: RecordBatch, masked: MaskedValues, columns: [StagedColumn?]) {
+        plain.removeAll(keepingCapacity: true)
+        plain.reserveCapacity(batch.bytes.count + masked.bytes.count)
+        splicer.begin(batch, columns: columns)
+        if case .block = frame { plain.append(UInt8(ascii: "[")) }
+        for record in 0..<batch.records {
+            if case .block = frame, record > 0 { plain.append(UInt8(ascii: ",")) }
+            splicer.splice(batch, masked: masked, columns: columns, into: &plain)
+            if case .lines = frame { plain.append(UInt8(ascii: "\n")) }
+        }
+        if case .block = frame { plain.append(UInt8(ascii: "]")) }
+    }
+}
