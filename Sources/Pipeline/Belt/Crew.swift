@@ -34,7 +34,7 @@ final class Crew: Sendable {
     /// The sources as they were read; complete once the belt has ended.
     var sources: [SourceRead] { intake.withLock { $0.finished } }
 
-    /// What all workers counted, column by column; complete once the belt has ended.
+    /// What all workers counted, in the order of `ColumnSet.tallies`; complete once the belt has ended.
     var columns: [ColumnTally] { tallies.withLock { $0 } }
 
     private func work() {
@@ -49,7 +49,7 @@ final class Crew: Sendable {
                     break
                 }
             }
-            add(worker.tally)
+            add(worker.tallies)
         } catch {
             fail(error, at: .max)
         }
@@ -72,12 +72,12 @@ final class Crew: Sendable {
         halt.stop(signal: 15)
     }
 
-    private func add(_ tally: [ColumnTally]) {
+    private func add(_ counted: [ColumnTally]) {
         tallies.withLock { total in
             if total.isEmpty {
-                total = tally
+                total = counted
             } else {
-                for index in total.indices { total[index].add(tally[index]) }
+                for index in total.indices { total[index].add(counted[index]) }
             }
         }
     }

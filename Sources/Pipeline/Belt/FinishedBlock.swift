@@ -3,15 +3,37 @@ internal import Store
 
 /// What a worker made of one slice.
 struct FinishedBlock: Sendable {
-    /// The block; nil where every record of the slice was set aside or there was none.
-    let block: EncodedBlock?
+    /// The masked records, as the plan wants them.
+    enum Content: Sendable {
+        /// Every record of the slice was set aside, or there was none.
+        case nothing
+        /// A block of the staging store.
+        case block(EncodedBlock)
+        /// Plain bytes.
+        case plain([UInt8])
+    }
+
+    /// The masked records.
+    let content: Content
+    /// How many there are.
+    let records: Int
     /// The slice's records that were set aside, in order.
     let rejects: [Reject]
+    /// The paths that no rule names, where they are gathered.
+    let unlistedPaths: Set<String>
     /// The slice's place in the dataset.
     let sequence: Int
     /// The bytes of the slice.
     let sourceBytes: Int
 
     /// What it holds in memory while it waits for the writer, in bytes.
-    var heldBytes: Int { (block?.payload.count ?? 0) + rejects.count * MemoryLayout<Reject>.stride }
+    var heldBytes: Int { size + rejects.count * MemoryLayout<Reject>.stride }
+
+    private var size: Int {
+        switch content {
+        case .nothing: 0
+        case .block(let block): block.payload.count
+        case .plain(let bytes): bytes.count
+        }
+    }
 }

@@ -37,7 +37,7 @@ struct Intake: ~Copyable {
 
     private mutating func openNext() throws {
         let next = try opener.open(plan.sources[source], ordinal: source)
-        guard next.header == plan.header else {
+        guard next.header == plan.shape.header else {
             throw PipelineError.headersDiffer(
                 dataset: plan.rules.name, source: plan.sources[source].location.name,
                 first: plan.sources[0].location.name)

@@ -7,14 +7,14 @@ struct OpenSource: ~Copyable {
     var reader: RecordReader
     /// Hashes its bytes as they are read.
     let witness: SourceWitness
-    /// The names of its columns.
-    let header: [String]
+    /// The names of its columns; nil where its records are JSON.
+    let header: [String]?
 }
 
 /// Opens the sources of a dataset.
 struct SourceOpener: Sendable {
-    /// How the source's text is laid out.
-    let dialect: CSVDialect
+    /// How the sources' records are laid out.
+    let layout: SourceLayout
     /// The limits of reading.
     let limits: IngestLimits
     /// The sub-key of the fingerprints.
@@ -28,9 +28,9 @@ struct SourceOpener: Sendable {
     func open(_ source: PlannedSource, ordinal: Int) throws -> OpenSource {
         let witness = SourceWitness(key: fingerprintKey, wantsDigest: wantsDigest)
         var reader = try RecordReader(
-            source: source.location, ordinal: ordinal, layout: .rows(dialect), limits: limits,
+            source: source.location, ordinal: ordinal, layout: layout, limits: limits,
             watch: ReaderWatch(observe: { witness.observe($0) }, shouldStop: shouldStop))
-        let header = try reader.header() ?? []
+        let header = try reader.header()
         return OpenSource(reader: reader, witness: witness, header: header)
     }
 }

@@ -4,12 +4,14 @@ internal import Store
 
 /// One worker: tokenizes, masks, encodes, deflates and hashes one slice after the other, in buffers of its own.
 struct SliceWorker: ~Copyable {
-    private let tokenizer: CSVTokenizer
+    private let tokenizer: any SliceTokenizer
     private var batch: RecordBatch
     private var columns: ColumnSet
-    private var encoder = BatchEncoder()
-    private var packer: BlockEncoder
-    private var faults = BatchFaults()
+    private var encoder: any BatchEncoder
+    private var packer: BlockEncoder?
+    private var faults: BatchFaults
+    private let ranges: RangeFinder
+    private let isTable: Bool
     private let sourceNames: [String]
     #if BAUTA_TRAP
         private let traps: Bool
@@ -17,12 +19,19 @@ struct SliceWorker: ~Copyable {
 
     /// A worker for the dataset that `plan` describes.
     init(_ plan: DatasetPlan) throws {
-        let bound = try ColumnSet(plan)
-        let encoder = try BlockEncoder(level: plan.compression)
-        tokenizer = plan.tokenizer
-        batch = RecordBatch(columns: plan.bindings.count)
+        let bindings = plan.shape.columns
+        let tokenizer = try plan.tokenizer()
+        let bound = try ColumnSet(bindings, settings: plan.settings)
+        let packer: BlockEncoder? =
+            if case .block(let level) = plan.output { try BlockEncoder(level: level) } else { nil }
         columns = bound
-        packer = encoder
+        self.packer = packer
+        ranges = RangeFinder(plan.shape)
+        self.tokenizer = tokenizer
+        batch = RecordBatch(columns: bindings.count)
+        encoder = plan.encoder
+        faults = BatchFaults(gathersUnlisted: plan.tolerance.gathersUnlisted)
+        if case .rows = plan.shape { isTable = true } else { isTable = false }
         sourceNames = plan.sources.map(\.location.name)
         #if BAUTA_TRAP
             traps = plan.traps
@@ -30,7 +39,7 @@ struct SliceWorker: ~Copyable {
     }
 
     /// What the worker's columns counted.
-    var tally: [ColumnTally] { columns.tally }
+    var tallies: [ColumnTally] { columns.tallies }
 
     /// Turns `slice` into a block; its room goes back into `slice` for the next.
     mutating func process(_ slice: inout Slice) throws -> FinishedBlock {
@@ -39,53 +48,47 @@ struct SliceWorker: ~Copyable {
         #if BAUTA_TRAP
             if traps { batch.fields[batch.fields.count] = .null }
         #endif
-        columns.countRejected(batch.rejects.count)
+        // A row has all columns even if it is malformed; what JSON would have had is not known.
+        if isTable { columns.countRejected(batch.rejects.count) }
         let staged = try mask()
         encoder.encode(batch, masked: columns.masked, columns: staged)
-        let block = try packer.encode(encoder.plain, sequence: batch.sequence, records: batch.records)
         return FinishedBlock(
-            block: batch.records == 0 ? nil : block, rejects: batch.rejects, sequence: batch.sequence,
+            content: try content(staged), records: batch.records, rejects: batch.rejects,
+            unlistedPaths: batch.unlistedPaths.union(faults.unlistedPaths), sequence: batch.sequence,
             sourceBytes: sourceBytes)
     }
 
+    private mutating func content(_ staged: [StagedColumn?]) throws -> FinishedBlock.Content {
+        if batch.records == 0 { return .nothing }
+        let plain = encoder.plain
+        guard var block = try packer?.encode(plain, sequence: batch.sequence, records: batch.records) else {
+            return .plain(plain)
+        }
+        block.ranges = ranges.ranges(of: batch, masked: columns.masked, columns: staged)
+        return .block(block)
+    }
+
     /// Masks every column; records that a column sets aside are taken out and the rest is masked again.
-    private mutating func mask() throws -> [StagedColumn] {
-        let marks = columns.marks
+    private mutating func mask() throws -> [StagedColumn?] {
+        let before = columns.mayReject ? columns.tallies : []
         faults.removeAll()
         let staged = columns.process(batch, faults: &faults)
         if let fatal = faults.fatal { throw failure(fatal.reason, at: fatal.record) }
         guard !faults.rejected.isEmpty else { return staged }
-        let invalid = columns.tally.map(\.counts.invalid)
-        columns.rewind(to: marks, rejected: faults.rejected.count)
+        let first = columns.tallies
+        columns.restore(before)
         batch.remove(faults.rejected)
         var none = BatchFaults()
-        defer { columns.restore(invalid: invalid) }
-        return columns.process(batch, faults: &none)
+        let rest = columns.process(batch, faults: &none)
+        var tallies = columns.tallies
+        for index in tallies.indices { tallies[index].completeRejected(from: first[index]) }
+        columns.restore(tallies)
+        return rest
     }
 
     private func failure(_ reason: RejectReason, at record: Int) -> PipelineError {
         let origin = batch.origins[record]
         return .invalidValue(
             SourcePosition(source: sourceNames[batch.source], line: origin.line, offset: origin.offset), reason)
-    }
-}
-
-extension RecordBatch {
-    /// Takes out the records in `rejected` and lists them, in order, among the batch's rejects.
-    mutating func remove(_ rejected: [Int: RejectReason]) {
-        var kept = 0
-        for record in 0..<records {
-            if let reason = rejected[record] {
-                let origin = origins[record]
-                rejects.append(Reject(line: origin.line, offset: origin.offset, source: source, reason: reason))
-                continue
-            }
-            for column in 0..<columns { fields[kept * columns + column] = fields[record * columns + column] }
-            origins[kept] = origins[record]
-            kept += 1
-        }
-        origins.removeLast(origins.count - kept)
-        fields.removeLast(fields.count - kept * columns)
-        rejects.sort { $0.offset < $1.offset }
     }
 }

@@ -13,9 +13,7 @@ private struct SliceFault: Error, Equatable {
 
 struct BeltTests {
     private static func block(_ sequence: Int, payload: [UInt8] = []) -> FinishedBlock {
-        FinishedBlock(
-            block: EncodedBlock(sequence: sequence, records: 1, payload: payload), rejects: [], sequence: sequence,
-            sourceBytes: 0)
+        FinishedBlock(block: EncodedBlock(sequence: sequence, records: 1, payload: payload), sequence: sequence)
     }
 
     /// Runs `slices` through a belt with `workers` threads that dawdle by chance; the slices in `bad` fail.
@@ -130,8 +128,7 @@ struct BeltTests {
 
     @Test func `rejects take room too`() {
         let reject = Reject(line: 1, offset: 0, source: 0, reason: .textAfterQuote)
-        let block = FinishedBlock(
-            block: nil, rejects: [Reject](repeating: reject, count: 10), sequence: 0, sourceBytes: 0)
+        let block = FinishedBlock(block: nil, rejects: [Reject](repeating: reject, count: 10), sequence: 0)
         #expect(block.heldBytes >= 10 * MemoryLayout<Reject>.stride)
         #expect(Self.block(0, payload: [1, 2, 3]).heldBytes == 3)
     }

@@ -11,15 +11,11 @@ struct IntakeTests {
     /// The intake of `texts`, a source each, in slices of at least `sliceBytes`.
     private func intake(_ texts: [String], sliceBytes: Int = 1 << 20, in folder: Folder) throws -> Intake {
         let paths = try texts.enumerated().map { try folder.write("source\($0.offset).csv", $0.element) }
-        var plan = try DatasetPlan.bench(Self.yaml, header: ["id", "v"], sources: paths)
         var limits = IngestLimits()
         limits.sliceBytes = sliceBytes
-        plan = DatasetPlan(
-            rules: plan.rules, sources: plan.sources, dialect: plan.dialect, header: plan.header,
-            bindings: plan.bindings, limits: limits, keys: plan.keys, compression: plan.compression, isDryRun: false,
-            collectsRejects: false)
+        let plan = try DatasetPlan.bench(Self.yaml, header: ["id", "v"], sources: paths, limits: limits)
         let opener = SourceOpener(
-            dialect: plan.dialect, limits: limits, fingerprintKey: plan.keys.subKey(.source), wantsDigest: true,
+            layout: .rows(.csv), limits: limits, fingerprintKey: plan.keys.subKey(.source), wantsDigest: true,
             shouldStop: { false })
         return Intake(plan, opener: opener, first: try opener.open(plan.sources[0], ordinal: 0))
     }

@@ -38,8 +38,8 @@ struct OpenSourceTests {
         let folder = try Folder()
         let path = try folder.write("a.csv", "id,v\n1,a\n")
         let opener = SourceOpener(
-            dialect: .csv, limits: IngestLimits(), fingerprintKey: try Keys.masks().subKey(.source), wantsDigest: true,
-            shouldStop: { false })
+            layout: .rows(.csv), limits: IngestLimits(), fingerprintKey: try Keys.masks().subKey(.source),
+            wantsDigest: true, shouldStop: { false })
         let planned = PlannedSource(location: .file(path: path, name: "a.csv"), storedName: "a")
         var source = try opener.open(planned, ordinal: 0)
         #expect(source.header == ["id", "v"])
@@ -52,7 +52,7 @@ struct OpenSourceTests {
 
     @Test func `what cannot be opened is an error of reading`() throws {
         let opener = SourceOpener(
-            dialect: .csv, limits: IngestLimits(), fingerprintKey: try Keys.masks().subKey(.source),
+            layout: .rows(.csv), limits: IngestLimits(), fingerprintKey: try Keys.masks().subKey(.source),
             wantsDigest: false, shouldStop: { false })
         let planned = PlannedSource(location: .file(path: "/nowhere/a.csv", name: "a.csv"), storedName: "a")
         let error = failure { _ = try opener.open(planned, ordinal: 0).header }

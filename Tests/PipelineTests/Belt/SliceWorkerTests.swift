@@ -16,8 +16,8 @@ struct SliceWorkerTests {
 
     private func plan(isDryRun: Bool = false, collectsRejects: Bool = false) throws -> DatasetPlan {
         try .bench(
-            Self.yaml, header: ["id", "born", "card"], sources: ["a.csv", "b.csv"], isDryRun: isDryRun,
-            collectsRejects: collectsRejects)
+            Self.yaml, header: ["id", "born", "card"], sources: ["a.csv", "b.csv"],
+            tolerance: Tolerance(isDryRun: isDryRun, collectsRejects: collectsRejects))
     }
 
     private func slice(_ text: String, sequence: Int = 0) -> Slice {
@@ -50,7 +50,7 @@ struct SliceWorkerTests {
         first.bytes = Array("9,1999,z\n".utf8)
         let finished = try worker.process(&first)
         #expect(try text(finished.block) == #"[["9","1999","x"]]"#)
-        let tally = worker.tally
+        let tally = worker.tallies
         #expect(tally.map(\.counts.seen) == [4, 4, 4])
     }
 
@@ -62,7 +62,7 @@ struct SliceWorkerTests {
         #expect(finished.rejects.map(\.line) == [10, 12])
         #expect(finished.rejects.map(\.offset) == [1000, 1015])
         #expect(finished.rejects.map(\.source) == [1, 1])
-        for tally in worker.tally {
+        for tally in worker.tallies {
             #expect(tally.counts.seen == 3)
             #expect(tally.counts.rejected == 2)
             #expect(tally.counts.balances)
@@ -83,13 +83,13 @@ struct SliceWorkerTests {
         let finished = try worker.process(&slice)
         #expect(finished.block?.records == 2)
         #expect(finished.rejects.map(\.line) == [11, 12, 14])
-        let counts = worker.tally.map(\.counts)
+        let counts = worker.tallies.map(\.counts)
         #expect(counts.allSatisfy { $0.balances && $0.seen == 5 && $0.rejected == 3 })
         #expect(counts.map(\.kept) == [2, 0, 0, 0])
         #expect(counts.map(\.masked) == [0, 2, 1, 1])
         // An invalid value counts whatever became of its record, and whatever else set that aside.
         #expect(counts.map(\.invalid) == [0, 0, 2, 2])
-        #expect(worker.tally[2].distinct.estimate == 1)
+        #expect(worker.tallies[2].distinct.estimate == 1)
     }
 
     @Test func `rejects of the tokenizer and of columns come in the records' order`() throws {
@@ -98,9 +98,9 @@ struct SliceWorkerTests {
         let finished = try worker.process(&slice)
         #expect(finished.rejects.map(\.line) == [10, 11, 12, 14])
         #expect(finished.rejects[1].reason == .fieldCount(found: 1, expected: 3))
-        #expect(worker.tally.map(\.counts.seen) == [5, 5, 5])
-        #expect(worker.tally.map(\.counts.rejected) == [4, 4, 4])
-        #expect(worker.tally.allSatisfy { $0.counts.balances })
+        #expect(worker.tallies.map(\.counts.seen) == [5, 5, 5])
+        #expect(worker.tallies.map(\.counts.rejected) == [4, 4, 4])
+        #expect(worker.tallies.allSatisfy { $0.counts.balances })
     }
 
     @Test func `a slice without records has no block`() throws {
@@ -125,7 +125,8 @@ struct SliceWorkerTests {
         var slice = slice("1,1987,\n2,x,\n3,1988,c\n")
         let finished = try worker.process(&slice)
         #expect(finished.block?.records == 2)
-        #expect(worker.tally[2].wouldFail == 1)
+        // The second record is set aside, and a run would fail on it all the same.
+        #expect(worker.tallies[2].wouldFail == 2)
     }
 
     @Test func `takes records out of a batch in place`() {
@@ -140,5 +141,28 @@ struct SliceWorkerTests {
         batch.remove([0: .textAfterQuote, 1: .textAfterQuote, 2: .textAfterQuote])
         #expect(batch.records == 0)
         #expect(batch.fields.isEmpty)
+    }
+
+    @Test func `lines that are no JSON are set aside and counted nowhere`() throws {
+        let bench = try TextBench("columns: { a: redact }", tolerance: Tolerance(collectsRejects: true))
+        let finished = try bench.finished([#"{"a":1}"#, #"{"a":2"#, "", "[]", #"{"a":3}"#])
+        #expect(finished.records == 2)
+        #expect(finished.rejects.map(\.line) == [2, 4])
+        let counts = try bench.counts("a")
+        #expect((counts.seen, counts.masked, counts.rejected, counts.missing) == (2, 2, 0, 0))
+    }
+
+    @Test func `paths without a rule are gathered over the slice`() throws {
+        let bench = try TextBench(
+            "columns: { a: redact, s: { json: { x: redact } } }", tolerance: Tolerance(gathersUnlisted: true))
+        let finished = try bench.finished([#"{"b":1}"#, #"{"s":"{\"y\":1}"}"#, #"{"a":1,"b":{}}"#])
+        #expect(finished.unlistedPaths == ["b", "s->y"])
+        #expect(finished.records == 3)
+    }
+
+    @Test func `text that waits for the writer takes room`() throws {
+        let finished = try TextBench("keep: [a]").finished([#"{"a":1}"#])
+        #expect(finished.heldBytes == 8)
+        #expect(finished.block == nil)
     }
 }
