@@ -30,6 +30,7 @@ public enum PipelineError: ReportedError {
     /// The exit status that tells which it was.
     public var status: ExitStatus {
         switch self {
+        case .invalidValue(_, .unlistedPath): .columns
         case .invalidValue, .tooManyRejects, .wouldFail: .malformed
         case .gate, .strict: .gate
         case .unknownDataset: .usage

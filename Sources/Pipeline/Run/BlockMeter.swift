@@ -21,11 +21,11 @@ struct BlockMeter {
     /// Counts one block.
     mutating func count(_ block: FinishedBlock) {
         state.bytes += block.sourceBytes
-        if let encoded = block.block {
+        state.records += block.records
+        if case .block(let encoded) = block.content {
             blocks += 1
             plainBytes += encoded.plainBytes
             storedBytes += encoded.payload.count
-            state.records += encoded.records
         }
     }
 

@@ -4,36 +4,22 @@ internal import Masking
 internal import Records
 internal import Rules
 
-/// A source of a dataset, as it is read and as it is named.
-struct PlannedSource: Sendable {
-    /// Where it is read from.
-    let location: SourceLocation
-    /// As the store names it: as the rule does, never an expanded path.
-    let storedName: String
-}
-
 /// All that the workers need for one dataset.
 struct DatasetPlan: Sendable {
     /// The dataset's rules.
     let rules: DatasetRules
     /// Its sources, in the order they are read.
     let sources: [PlannedSource]
-    /// How its text is laid out.
-    let dialect: CSVDialect
-    /// The header that all sources share.
-    let header: [String]
-    /// The rule of each column of the header.
-    let bindings: [ColumnBinding]
+    /// What its records are made of.
+    let shape: RecordShape
     /// The limits of reading.
     let limits: IngestLimits
     /// The sub-keys of the masks.
     let keys: MaskKeys
-    /// How blocks are compressed.
-    let compression: CompressionLevel
-    /// Whether invalid values are counted and not acted upon.
-    let isDryRun: Bool
-    /// Whether malformed records are set aside.
-    let collectsRejects: Bool
+    /// What becomes of the masked records.
+    let output: BatchOutput
+    /// How the run treats what it stumbles over.
+    let tolerance: Tolerance
     #if BAUTA_TRAP
         /// Whether a worker traps once it has read a slice.
         var traps = false
@@ -47,15 +33,59 @@ struct DatasetPlan: Sendable {
     #endif
 
     /// The tokenizer of the dataset's slices.
-    var tokenizer: CSVTokenizer {
-        let binary = bindings.filter { $0.type == .binary }.map(\.ordinal)
-        var tokenizer = CSVTokenizer(
-            dialect: dialect, columns: header.count, binary: Set(binary), collectsRejects: collectsRejects)
-        tokenizer.maxRecord = limits.maxRecord
-        tokenizer.sources = sources.map(\.location.name)
-        return tokenizer
+    func tokenizer() throws(IngestError) -> any SliceTokenizer {
+        switch shape {
+        case .rows(let dialect, let header, let columns):
+            let binary = columns.filter { $0.type == .binary }.map(\.ordinal)
+            var tokenizer = CSVTokenizer(
+                dialect: dialect, columns: header.count, binary: Set(binary),
+                collectsRejects: tolerance.collectsRejects)
+            tokenizer.maxRecord = limits.maxRecord
+            tokenizer.sources = sources.map(\.location.name)
+            return tokenizer
+        case .objects(let paths):
+            var tokenizer = try JSONTokenizer(
+                rules: paths.scannerRules(unlisted: rules.unlisted), columns: paths.count, limits: limits,
+                collectsRejects: tolerance.collectsRejects)
+            tokenizer.sources = sources.map(\.location.name)
+            tokenizer.gathersUnlisted = tolerance.gathersUnlisted
+            return tokenizer
+        }
     }
 
-    /// The names of the staged columns, in the source's order.
-    var stagedColumns: [String] { bindings.filter { !$0.isDropped }.map(\.name) }
+    /// What writes the masked records.
+    var encoder: any BatchEncoder {
+        switch (shape, output) {
+        case (.rows(let dialect, _, _), .text): RowTextEncoder(dialect)
+        case (.rows, _): RowEncoder()
+        case (.objects(let paths), .text): SpliceEncoder(.lines, keyColumns: paths.keyColumns)
+        case (.objects(let paths), _): SpliceEncoder(.block, keyColumns: paths.keyColumns)
+        }
+    }
+
+    /// What all columns have in common.
+    var settings: ColumnSettings {
+        ColumnSettings(
+            keys: keys, isDryRun: tolerance.isDryRun, unlisted: rules.unlisted, maxDepth: limits.maxDepth)
+    }
+}
+
+/// How a run treats what it stumbles over.
+struct Tolerance: Sendable {
+    /// Whether invalid values are counted and not acted upon.
+    var isDryRun = false
+    /// Whether malformed records are set aside.
+    var collectsRejects = false
+    /// Whether paths that no rule names are gathered instead of ending the run.
+    var gathersUnlisted = false
+}
+
+/// What becomes of a batch of masked records.
+enum BatchOutput: Sendable {
+    /// A block of the staging store, compressed as much as the level says.
+    case block(CompressionLevel)
+    /// The plain bytes of such a block.
+    case plain
+    /// Text in the format of the source.
+    case text
 }

@@ -6,12 +6,14 @@ internal import Store
 struct DatasetResult: Sendable {
     /// The sources, in order.
     var sources: [SourceRead] = []
-    /// One tally for each column of the header.
+    /// One tally for each column, and after it those of the JSON in it.
     var columns: [ColumnTally] = []
     /// The records staged.
     var records = 0
     /// The records set aside.
     var rejects = 0
+    /// The paths that no rule names, where they are gathered.
+    var unlistedPaths: Set<String> = []
 }
 
 /// Takes one dataset through its crew and its belt; the calling thread is the writer.
@@ -50,7 +52,8 @@ struct DatasetRun {
     }
 
     private func accept(_ block: FinishedBlock, into result: inout DatasetResult) throws {
-        result.records += block.block?.records ?? 0
+        result.records += block.records
+        result.unlistedPaths.formUnion(block.unlistedPaths)
         result.rejects += block.rejects.count
         if let maxRejects, result.rejects > maxRejects {
             throw PipelineError.tooManyRejects(dataset: plan.rules.name, limit: maxRejects)

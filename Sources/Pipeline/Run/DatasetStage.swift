@@ -4,6 +4,18 @@ internal import Records
 internal import Rules
 internal import Store
 
+/// A dataset whose first source is open and bound to its rules.
+struct OpenDataset: ~Copyable {
+    /// What the workers need.
+    let plan: DatasetPlan
+    /// What the binding noticed.
+    let warnings: [String]
+    /// Opens the other sources.
+    let opener: SourceOpener
+    /// The first source.
+    let first: OpenSource
+}
+
 /// One dataset of a run: opens it, binds it, masks it into the store, and looks at its gates.
 struct DatasetStage {
     /// The dataset and its sources.
@@ -12,8 +24,20 @@ struct DatasetStage {
     let run: MaskingRun
     /// The sub-keys of the masks.
     let keys: MaskKeys
-    /// The limits of reading.
-    let limits: IngestLimits
+    /// What becomes of the masked records.
+    var output: BatchOutput
+    /// Whether paths that no rule names are gathered instead of ending the run.
+    var gathersUnlisted = false
+    /// Ends the dataset's reading as soon as a worker or the writer fails.
+    private let halt = StopFlag()
+
+    /// The stage of `dataset` in `run`.
+    init(_ dataset: PlannedDataset, of run: MaskingRun, keys: MaskKeys) {
+        self.dataset = dataset
+        self.run = run
+        self.keys = keys
+        output = .block(run.options.compression)
+    }
 
     /// What came of it.
     struct Outcome {
@@ -23,30 +47,23 @@ struct DatasetStage {
         let warnings: [String]
         /// The invalid values on which a run would have failed, met in a dry run.
         let wouldFail: Int
+        /// The paths that no rule names, where they are gathered.
+        let unlistedPaths: Set<String>
     }
 
     /// Runs it; `writer` is nil in a dry run.
     func run(into writer: inout StagingWriter?, progress: (RunProgress) -> Void) throws -> Outcome {
         let clock = ContinuousClock()
         let began = clock.now
-        let halt = StopFlag()
-        let stop = run.stop
-        let opener = SourceOpener(
-            dialect: dataset.dialect, limits: limits, fingerprintKey: keys.subKey(.source),
-            wantsDigest: run.options.wantsSummary, shouldStop: { stop.isSet || halt.isSet })
-        let first = try opener.open(dataset.sources[0], ordinal: 0)
-        let bound = dataset.rules.bind(header: first.header)
-        var warnings: [String] = []
-        // A file's header was checked with all others; standard input shows its own only now.
-        if dataset.isReadOnce { warnings = try FindingGate.warnings(in: bound.findings) }
-        let plan = makePlan(header: first.header, bindings: bound.bindings)
-        try writer?.begin(
-            DatasetRecord(name: dataset.rules.name, format: dataset.format, columns: plan.stagedColumns))
+        let opened = try open()
+        let plan = opened.plan
+        var record = DatasetRecord(name: dataset.rules.name, format: dataset.format, columns: plan.shape.shownNames)
+        record.schema = plan.shape.schema(of: plan.rules)
+        try writer?.begin(record)
         var meter = BlockMeter(dataset: dataset)
-        let datasetRun = DatasetRun(
-            plan: plan, jobs: run.options.jobs, maxRejects: run.options.maxRejects, stop: stop, halt: halt)
-        let result = try datasetRun.run(Intake(plan, opener: opener, first: first)) { block in
-            if var encoded = block.block {
+        let warnings = opened.warnings
+        let result = try work(opened) { block in
+            if case .block(var encoded) = block.content {
                 encoded.sequence = meter.blocks
                 try writer?.append(encoded)
             }
@@ -60,16 +77,48 @@ struct DatasetStage {
         if let expect = dataset.rules.expect { try check(expect, records: result.records, writer: writer) }
         return Outcome(
             report: meter.report(result, fields: fields, duration: clock.now - began),
-            warnings: warnings + fields.warnings, wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail })
+            warnings: warnings + fields.warnings, wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail },
+            unlistedPaths: result.unlistedPaths)
     }
 
-    private func makePlan(header: [String], bindings: [ColumnBinding]) -> DatasetPlan {
+    /// Opens the first source and binds it to the rules.
+    func open() throws -> sending OpenDataset {
+        let stop = run.stop
+        let halt = halt
+        let opener = SourceOpener(
+            layout: dataset.layout, limits: run.options.limits, fingerprintKey: keys.subKey(.source),
+            wantsDigest: run.options.wantsSummary, shouldStop: { stop.isSet || halt.isSet })
+        let first: OpenSource
+        do {
+            first = try opener.open(dataset.sources[0], ordinal: 0)
+        } catch {
+            throw stop.isSet ? PipelineError.stopped(stop.status) : error
+        }
+        let bound = dataset.bind(header: first.header)
+        var warnings: [String] = []
+        // A file's header was checked with all others; standard input shows its own only now.
+        if dataset.isReadOnce { warnings = try FindingGate.warnings(in: bound.findings) }
+        return OpenDataset(plan: makePlan(bound.shape), warnings: warnings, opener: opener, first: first)
+    }
+
+    /// Takes what `opened` reads through the workers; `write` gets every block in order.
+    func work(_ opened: consuming sending OpenDataset, write: (FinishedBlock) throws -> Void) throws -> DatasetResult {
+        let plan = opened.plan
+        let work = DatasetRun(
+            plan: plan, jobs: run.options.jobs, maxRejects: run.options.maxRejects, stop: run.stop, halt: halt)
+        return try work.run(Intake(plan, opener: opened.opener, first: opened.first), write: write)
+    }
+
+    private func makePlan(_ shape: RecordShape) -> DatasetPlan {
+        let options = run.options
         let plan = DatasetPlan(
-            rules: dataset.rules, sources: dataset.sources, dialect: dataset.dialect, header: header,
-            bindings: bindings, limits: limits, keys: keys, compression: run.options.compression,
-            isDryRun: run.options.isDryRun, collectsRejects: run.options.maxRejects != nil)
+            rules: dataset.rules, sources: dataset.sources, shape: shape, limits: options.limits, keys: keys,
+            output: output,
+            tolerance: Tolerance(
+                isDryRun: options.isDryRun, collectsRejects: options.maxRejects != nil,
+                gathersUnlisted: gathersUnlisted))
         #if BAUTA_TRAP
-            return plan.trapping(run.options.traps)
+            return plan.trapping(options.traps)
         #else
             return plan
         #endif

@@ -6,16 +6,20 @@ internal import Store
 
 /// The audit's rows for a dataset's fields, and what they give reason to warn of.
 struct FieldRecords {
-    /// One row for each column of the header, dropped ones too.
+    /// One row for each column or path, dropped ones too, each followed by those of the JSON in it.
     let records: [FieldRecord]
     /// What an auditor should look at.
     let warnings: [String]
 
     /// The rows of `plan`'s columns with what was counted.
     init(plan: DatasetPlan, columns: [ColumnTally]) {
-        records = zip(plan.bindings, columns).map { Self.record($0, $1, keys: plan.keys) }
+        let bindings = plan.shape.columns.flatMap(\.withNested)
+        // What no rule names ends the run, so there is nothing to tell of it.
+        let told = zip(bindings, columns).filter { $0.0.isListed || plan.rules.unlisted != .fail }
+        records = told.enumerated().map { Self.record($1.0, $1.1, ordinal: $0, keys: plan.keys) }
         let name = SafeText.escaped(plan.rules.name)
-        warnings = records.flatMap { $0.warnings(isJSON: false) }.map { "\(name): \($0)" }
+        let isJSON = plan.shape.header == nil
+        warnings = records.flatMap { $0.warnings(isJSON: isJSON) }.map { "\(name): \($0)" }
     }
 
     /// How many fields a mask touched.
@@ -24,7 +28,9 @@ struct FieldRecords {
     /// How many values a mask replaced.
     var maskedValues: Int { records.reduce(0) { $0 + $1.counts.masked } }
 
-    private static func record(_ binding: ColumnBinding, _ tally: ColumnTally, keys: MaskKeys) -> FieldRecord {
+    private static func record(
+        _ binding: ColumnBinding, _ tally: ColumnTally, ordinal: Int, keys: MaskKeys
+    ) -> FieldRecord {
         let methods = binding.branches.map { $0.methodName }
         let masks = binding.branches.filter { branch in
             if case .mask = branch.action { return true }
@@ -32,7 +38,7 @@ struct FieldRecords {
         }.map { $0.maskLabel }
         let isKeyed = binding.branches.contains { $0.descriptor.needsKey }
         let isMasked = !masks.isEmpty
-        var record = FieldRecord(ordinal: binding.ordinal, path: binding.name)
+        var record = FieldRecord(ordinal: ordinal, path: binding.name)
         record.mask = isMasked ? unique(masks).joined(separator: ", ") : nil
         record.method = unique(methods).joined(separator: ", ")
         record.parameters = parameters(of: binding, keys: keys)

@@ -6,15 +6,6 @@ internal import Rules
 internal import Store
 
 extension MaskingRun {
-    /// The limits of reading.
-    var limits: IngestLimits {
-        var limits = IngestLimits()
-        limits.maxRecord = options.maxRecord
-        limits.readBytes = options.readBytes
-        limits.maxRatio = options.maxRatio
-        return limits
-    }
-
     /// The files that the run reads or writes: rules, sources, store.
     public func files() throws -> [String] {
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
@@ -23,24 +14,20 @@ extension MaskingRun {
         return ruleSet.files.map(\.path) + sources + store
     }
 
-    /// The tenant of the rule set or of the command line; they may not contradict each other.
-    func effectiveTenant() throws -> String {
-        guard let tenant = options.tenant else { return ruleSet.tenant }
+    /// The sub-keys of the masks, from the key that the command line or the rule set names.
+    func loadKeys() throws -> MaskKeys {
+        // The rule set's tenant or the command line's; they may not contradict each other.
+        let tenant = options.tenant ?? ruleSet.tenant
         if !ruleSet.tenant.isEmpty, tenant != ruleSet.tenant {
             throw PipelineError.incomplete(
                 "--tenant: the rule set has another tenant; leave one of them out", status: .rules)
         }
-        return tenant
-    }
-
-    /// The key, from the command line's provider or the rule set's own.
-    func loadKey() throws -> MasterKey {
         guard let provider = options.key ?? ruleSet.key else {
             throw PipelineError.incomplete(
                 "\(SafeText.escaped(ruleSet.path)): no key; give the rule set a `key` or use --key, "
                     + "and make one with `bauta keys generate`", status: .key)
         }
-        return try provider.load()
+        return MaskKeys(key: try provider.load(), context: KeyContext(tenant: tenant, epoch: ruleSet.epoch))
     }
 
     /// What the rules alone have to say: errors end the run, warnings go on.
@@ -49,10 +36,10 @@ extension MaskingRun {
     }
 
     /// The store to build, after a look at the free space; nil in a dry run.
-    func openStore(_ plan: RunPlan, keys: MaskKeys, tenant: String, started: String) throws -> StagingWriter? {
+    func openStore(_ plan: RunPlan, keys: MaskKeys, started: String) throws -> StagingWriter? {
         guard let store = options.store, !options.isDryRun else { return nil }
         try FreeSpace.check(for: plan, store: store)
-        var record = RunRecord(uuid: UUID().uuidString.lowercased(), started: started, tenant: tenant)
+        var record = RunRecord(uuid: UUID().uuidString.lowercased(), started: started, tenant: keys.context.tenant)
         record.keyID = keys.key.id
         record.rulesName = ruleSet.name
         record.rulesSHA256 = rulesDigest

@@ -38,13 +38,12 @@ public struct MaskingRun: Sendable {
         let clock = ContinuousClock()
         let began = clock.now
         let started = Timestamp.now()
-        let tenant = try effectiveTenant()
         var warnings = try ruleWarnings()
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
-        let keys = MaskKeys(key: try loadKey(), context: KeyContext(tenant: tenant, epoch: ruleSet.epoch))
+        let keys = try loadKeys()
         ready()
-        warnings += try HeaderCheck(ruleSet).warnings(plan.datasets.filter { !$0.isReadOnce }, limits: limits)
-        var writer = try openStore(plan, keys: keys, tenant: tenant, started: started)
+        warnings += try HeaderCheck(ruleSet).warnings(plan.datasets, limits: options.limits)
+        var writer = try openStore(plan, keys: keys, started: started)
         var report = RunReport(keyID: keys.key.id)
         report.warnings = warnings
         do {
@@ -68,8 +67,7 @@ public struct MaskingRun: Sendable {
     ) throws {
         var wouldFail = 0
         for dataset in plan.datasets {
-            let stage = DatasetStage(dataset: dataset, run: self, keys: keys, limits: limits)
-            let outcome = try stage.run(into: &writer, progress: progress)
+            let outcome = try DatasetStage(dataset, of: self, keys: keys).run(into: &writer, progress: progress)
             report.datasets.append(outcome.report)
             report.warnings += outcome.warnings
             wouldFail += outcome.wouldFail

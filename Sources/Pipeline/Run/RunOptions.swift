@@ -28,8 +28,12 @@ public struct RunOptions: Sendable {
     public var maxRecord = 16 << 20
     /// The largest ratio of inflated to compressed bytes after the first MiB; nil for no limit.
     public var maxRatio: Int? = 200
+    /// How deep JSON may be nested.
+    public var maxDepth = 64
     /// How many bytes one read asks for.
     public var readBytes = 256 << 10
+    /// How many bytes make a slice.
+    var sliceBytes = 1 << 20
     /// The store's file mode; that of the file it replaces, or 0600, where nil.
     public var mode: UInt16?
     /// Whether warnings stop the run before publication.

@@ -4,14 +4,22 @@ internal import Masking
 internal import Records
 internal import Rules
 
+/// A source of a dataset, as it is read and as it is named.
+struct PlannedSource: Sendable {
+    /// Where it is read from.
+    let location: SourceLocation
+    /// As the store names it: as the rule does, never an expanded path.
+    let storedName: String
+}
+
 /// A dataset of the run with its sources, before its header is known.
 struct PlannedDataset: Sendable {
     /// Its rules.
     let rules: DatasetRules
     /// The format's name.
     let format: String
-    /// How its text is laid out.
-    let dialect: CSVDialect
+    /// How its records are laid out.
+    let layout: SourceLayout
     /// Its sources, in the order they are read.
     let sources: [PlannedSource]
 }
@@ -59,13 +67,9 @@ struct RunPlan {
                 "\(SafeText.escaped(name)): no source; give the dataset a `source` or \(SafeText.escaped(name))=PATH",
                 status: .usage)
         }
-        let format = format(of: rules, source: sources[0].location)
-        guard case .rows(let dialect) = format.layout else {
-            throw PipelineError.incomplete(
-                "\(SafeText.escaped(name)): format '\(format.name)' has no rows; export it as csv", status: .usage)
-        }
+        let format = try format(of: rules, source: sources[0].location)
         return PlannedDataset(
-            rules: rules, format: format.name, dialect: dialect.with(rules.dialect), sources: sources)
+            rules: rules, format: format.name, layout: format.layout.with(rules.dialect), sources: sources)
     }
 
     /// The sources that `path`, a path, a glob or `-`, stands for.
@@ -78,28 +82,33 @@ struct RunPlan {
         }
     }
 
-    /// The declared format; else the one the first source's name tells, else CSV.
-    private static func format(of rules: DatasetRules, source: SourceLocation) -> SourceFormat {
+    /// The declared format; else the one that a name tells, the source's before those in the rules; else what the
+    /// content looks like, where there is no dialect and the source can be read twice; else CSV.
+    private static func format(of rules: DatasetRules, source: SourceLocation) throws -> SourceFormat {
         if let name = rules.format, let format = ReaderCatalog.format(named: name) { return format }
-        guard case .file(let path, _) = source else { return .csv }
-        return ReaderCatalog.format(ofPath: path) ?? .csv
+        var paths = rules.sources
+        if case .file(let path, _) = source { paths.insert(path, at: 0) }
+        if let format = paths.lazy.compactMap({ ReaderCatalog.format(ofPath: $0) }).first { return format }
+        if source.isReadOnce || rules.dialect != DialectRule() { return .csv }
+        return try ReaderCatalog.format(ofContent: source)
     }
 }
 
-extension CSVDialect {
-    /// This dialect with what a rule set declares.
-    func with(_ rule: DialectRule) -> CSVDialect {
-        var dialect = self
+extension SourceLayout {
+    /// This layout with what a rule set declares of its dialect.
+    func with(_ rule: DialectRule) -> SourceLayout {
+        guard case .rows(var dialect) = self else { return self }
         if let delimiter = rule.delimiter { dialect.delimiter = delimiter }
         if let quote = rule.quote { dialect.quote = quote.byte }
         if let escape = rule.escape { dialect.escape = escape.byte }
         if let comment = rule.comment { dialect.comment = comment.byte }
         if let doubleQuote = rule.doubleQuote { dialect.doubleQuote = doubleQuote }
+        if let encoding = rule.encoding { dialect.encoding = encoding }
         if let header = rule.header { dialect.header = header }
         dialect.columns = rule.columns
         dialect.null = rule.null
         dialect.lineEnd = rule.lineEnd
-        return dialect
+        return .rows(dialect)
     }
 }
 

@@ -13,10 +13,10 @@ struct BlockMeterTests {
         for sequence in 0..<3 {
             var block = EncodedBlock(sequence: sequence, records: 10, payload: [1, 2])
             block.plainBytes = 5
-            meter.count(FinishedBlock(block: block, rejects: [], sequence: sequence, sourceBytes: 100))
+            meter.count(FinishedBlock(block: block, sequence: sequence, sourceBytes: 100))
             seen.append(meter.state)
         }
-        meter.count(FinishedBlock(block: nil, rejects: [], sequence: 3, sourceBytes: 7))
+        meter.count(FinishedBlock(block: nil, sequence: 3, sourceBytes: 7))
         seen.append(meter.state)
         var result = DatasetResult()
         result.records = 30

@@ -14,9 +14,10 @@ struct DatasetRunTests {
         let folder = try Folder()
         let path = try folder.write("d.csv", text)
         let plan = try DatasetPlan.bench(
-            "datasets: { d: { keep: [v] } }", header: ["v"], sources: [path], collectsRejects: maxRejects != nil)
+            "datasets: { d: { keep: [v] } }", header: ["v"], sources: [path],
+            tolerance: Tolerance(collectsRejects: maxRejects != nil))
         let opener = SourceOpener(
-            dialect: plan.dialect, limits: plan.limits, fingerprintKey: plan.keys.subKey(.source), wantsDigest: false,
+            layout: .rows(.csv), limits: plan.limits, fingerprintKey: plan.keys.subKey(.source), wantsDigest: false,
             shouldStop: { stop.isSet || halt.isSet })
         let first = try opener.open(plan.sources[0], ordinal: 0)
         let datasetRun = DatasetRun(plan: plan, jobs: 2, maxRejects: maxRejects, stop: stop, halt: halt)

@@ -24,10 +24,10 @@ struct FieldRecordsTests {
     private func records(_ rows: [[String?]]) throws -> (records: [FieldRecord], warnings: [String], all: FieldRecords)
     {
         let plan = try DatasetPlan.bench(Self.yaml, header: Self.header)
-        var set = try ColumnSet(plan)
+        var set = try ColumnSet(plan.shape.columns, settings: plan.settings)
         var faults = BatchFaults()
         _ = set.process(RecordBatch(rows, columns: Self.header.count), faults: &faults)
-        let fields = FieldRecords(plan: plan, columns: set.tally)
+        let fields = FieldRecords(plan: plan, columns: set.tallies)
         return (fields.records, fields.warnings, fields)
     }
 
@@ -78,5 +78,26 @@ struct FieldRecordsTests {
         let nothing = try records([]).all
         #expect(nothing.maskedValues == 0)
         #expect(nothing.warnings.isEmpty)
+    }
+
+    @Test func `JSON has a row for each path, its keys and what no rule names`() throws {
+        let rules = """
+            keep: [id], columns: { 'm.*': { redact: v, keys: { keyed-hash: hex } }, s: { json: { x: redact } } }
+            """
+        for (unlisted, last) in [("fail", [String]()), ("redact", ["**"])] {
+            let plan = try DatasetPlan.bench("datasets: { d: { unlisted: \(unlisted), \(rules) } }")
+            var set = try ColumnSet(plan.shape.columns, settings: plan.settings)
+            var batch = RecordBatch(columns: plan.shape.columns.count)
+            batch.sortOccurrences()
+            var faults = BatchFaults()
+            _ = set.process(batch, faults: &faults)
+            let fields = FieldRecords(plan: plan, columns: set.tallies)
+            #expect(
+                fields.records.map(\.path) == ["m.*", "m.*~", "s", "s->x"] + last.map { "s->" + $0 } + ["id"] + last)
+            #expect(fields.records.map(\.ordinal) == Array(fields.records.indices))
+            #expect(fields.records[1].mask == "column:d.m.*~")
+            #expect(fields.records[3].mask == "column:d.s->x")
+            #expect(fields.warnings.isEmpty)
+        }
     }
 }

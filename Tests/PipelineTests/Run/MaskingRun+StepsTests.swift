@@ -14,12 +14,12 @@ struct MaskingRunStepsTests {
     @Test(arguments: [(nil, "acme"), ("acme", "acme")] as [(String?, String)])
     func `the tenant is the rule set's or the command line's`(given: String?, tenant: String) throws {
         let job = try Job(Self.yaml, ["d.csv": "a\n1\n"])
-        #expect(try job.run([], { $0.tenant = given }).effectiveTenant() == tenant)
+        #expect(try job.run([], { $0.tenant = given }).loadKeys().context.tenant == tenant)
     }
 
     @Test func `a tenant of the command line fills the rule set's gap`() throws {
         let job = try Job("datasets: { d: { source: d.csv, columns: { a: redact } } }", ["d.csv": "a\n1\n"])
-        #expect(try job.run([], { $0.tenant = "other" }).effectiveTenant() == "other")
+        #expect(try job.run([], { $0.tenant = "other" }).loadKeys().context.tenant == "other")
         try job.report { $0.tenant = "other" }
         let reader = try StagingReader(path: job.store)
         #expect(try reader.runs().map(\.record.tenant) == ["other"])
@@ -46,18 +46,6 @@ struct MaskingRunStepsTests {
         let job = try Job(Self.yaml, ["d.csv": "a\n1\n"])
         let error = job.failure { $0.key = .file(job.folder.path + "/nokey") }
         #expect(error?.status == .key)
-    }
-
-    @Test func `limits are those of the options`() throws {
-        let job = try Job(Self.yaml)
-        let limits = try job.run([]) { options in
-            options.maxRecord = 1000
-            options.maxRatio = nil
-            options.readBytes = 77
-        }.limits
-        #expect(limits.maxRecord == 1000)
-        #expect(limits.maxRatio == nil)
-        #expect(limits.readBytes == 77)
     }
 
     @Test func `the run's row tells of rules, key and versions`() throws {

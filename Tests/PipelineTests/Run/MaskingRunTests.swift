@@ -150,4 +150,36 @@ struct MaskingRunTests {
         let job = try Job("masks: { email: { keyed-hash: email } }")
         #expect(job.failure()?.status == .usage)
     }
+
+    @Test func `JSON records are staged with what the view needs`() throws {
+        let job = try Job(
+            """
+            datasets:
+              d: { source: d.jsonl, subject: u.id, keep: [n], columns: { u.id: { keyed-hash: hex }, "m[*]": redact } }
+            """, ["d.jsonl": "{ \"n\": 2, \"m\":[1] }\r\n\n{\"n\":10}\n"])
+        let report = try job.report()
+        #expect(report.datasets[0].records == 2)
+        #expect(report.datasets[0].rejects == 0)
+        #expect(try job.blocks("d") == [#"[{ "n": 2, "m":["[redacted]"] },{"n":10}]"#])
+        let stored = try job.stored("d")
+        #expect(stored.record.format == "jsonl")
+        #expect(stored.record.columns == ["u.id", "n"])
+        let reader = try StagingReader(path: job.store)
+        #expect(
+            try reader.schema(of: stored.dataset) == [
+                SchemaRecord(kind: "column", name: "u.id", definition: "text"),
+                SchemaRecord(kind: "column", name: "n", definition: "text"),
+                SchemaRecord(kind: "subject", name: "u.id"),
+            ])
+        #expect(try job.fields("d").map(\.counts.missing) == [2, 1, 0])
+    }
+
+    @Test func `a path without a rule is never published`() throws {
+        let job = try Job(
+            "datasets: { d: { source: d.jsonl, keep: [n] } }", ["d.jsonl": "{\"n\":1}\n{\"secret\":{\"x\":1}}\n"])
+        let error = job.failure()
+        #expect(error?.status == .columns)
+        #expect(error?.description.contains("d.jsonl:2 (byte 18): path 'secret' has no rule") == true)
+        #expect(job.made == [])
+    }
 }

@@ -33,7 +33,7 @@ struct RunPlanTests {
         let plan = try plan(job, ["f=\(job.folder.path)/f.csv"])
         #expect(outline(plan) == ["d csv: d10.csv d2.csv", "e tsv: e2.tsv e1.tsv", "f csv: f.csv"])
         #expect(plan.datasets[0].sources.map(\.storedName) == ["d*.csv", "d*.csv"])
-        #expect(plan.datasets[1].dialect.delimiter == UInt8(ascii: "\t"))
+        #expect(plan.datasets[1].layout == .rows(.tsv))
         #expect(plan.datasets[2].sources.map(\.storedName).allSatisfy { !$0.contains(job.folder.path) })
     }
 
@@ -98,7 +98,8 @@ struct RunPlanTests {
 
     @Test func `the dialect of the rules overrides that of the format`() {
         var rule = DialectRule()
-        #expect(CSVDialect.tsv.with(rule) == .tsv)
+        #expect(SourceLayout.rows(.tsv).with(rule) == .rows(.tsv))
+        #expect(SourceLayout.jsonLines.with(rule) == .jsonLines)
         rule.delimiter = UInt8(ascii: ";")
         rule.quote = .absent
         rule.escape = .byte(UInt8(ascii: "\\"))
@@ -108,7 +109,10 @@ struct RunPlanTests {
         rule.columns = ["a"]
         rule.null = Array("\\N".utf8)
         rule.lineEnd = .crlf
-        let dialect = CSVDialect.csv.with(rule)
+        guard case .rows(let dialect) = SourceLayout.rows(.csv).with(rule) else {
+            Issue.record("rows are no longer rows")
+            return
+        }
         #expect(dialect.delimiter == UInt8(ascii: ";"))
         #expect(dialect.quote == nil)
         #expect(dialect.escape == UInt8(ascii: "\\"))
@@ -118,5 +122,23 @@ struct RunPlanTests {
         #expect(dialect.columns == ["a"])
         #expect(dialect.null == Array("\\N".utf8))
         #expect(dialect.lineEnd == .crlf)
+    }
+
+    @Test(arguments: [
+        ("d.jsonl", "", "jsonl"), ("d.ndjson", "", "jsonl"), ("d.jsonl", "format: csv, ", "csv"),
+        ("d.txt", "", "jsonl"), ("d.txt", "format: tsv, ", "tsv"), ("d.txt", "dialect: { delimiter: ';' }, ", "csv"),
+        ("d.csv", "", "csv"),
+    ])
+    func `what the rules and the name leave open is told by the content`(
+        name: String, rules: String, format: String
+    ) throws {
+        let job = try Job("datasets: { d: { source: \(name), \(rules)keep: [a] } }", [name: " {\"a\":1}\n"])
+        #expect(try plan(job, []).datasets[0].format == format)
+    }
+
+    @Test(arguments: [("d.jsonl", "jsonl"), ("d.tsv", "tsv"), ("d", "csv")])
+    func `of standard input the rules' own source tells the format`(name: String, format: String) throws {
+        let job = try Job("datasets: { d: { source: \(name), keep: [a] } }")
+        #expect(try plan(job, ["d=-"]).datasets[0].format == format)
     }
 }
