@@ -4,7 +4,8 @@ internal import Records
 public import Rules
 internal import Store
 
-/// The readiness check: what the rules, the sources' headers and, with a scan, their records give reason to say.
+/// The readiness check: what the rules, the sources' headers, of JSON the first records, and with a scan all records
+/// give reason to say.
 ///
 /// It plans with the planner that a run uses, so what passes here is what runs. No key is fetched.
 public struct ReadinessCheck {
@@ -31,18 +32,31 @@ public struct ReadinessCheck {
         var findings = RuleChecker.findings(ruleSet)
         if !assignments.isEmpty || scans || against != nil {
             let plan = try RunPlan(ruleSet, assignments: assignments, only: named)
-            let limits = MaskingRun(ruleSet, assignments: [], options: options, stop: StopFlag()).limits
             // What can be read only once is left to the scan, which binds its header too.
+            let scan = SourceScan(ruleSet, assignments, options: options)
             for dataset in plan.datasets where !(scans && dataset.isReadOnce) {
-                let header = try HeaderCheck(ruleSet).header(of: dataset, limits: limits)
-                findings += dataset.rules.bind(header: header).findings
-                if let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) {
-                    findings += dataset.rules.findings(header: header, since: last)
-                }
+                findings += try dataset.layout == .jsonLines ? paths(of: dataset, scan) : columns(of: dataset)
             }
-            if scans { findings += try SourceScan(ruleSet, assignments, options: options).findings(plan) }
+            if scans { findings += try scan.findings(plan) }
         }
         return CheckReport(rules: ruleSet.path, findings: findings)
+    }
+
+    /// What the header of `dataset` gives reason to say.
+    private func columns(of dataset: PlannedDataset) throws -> [Finding] {
+        let header = try HeaderCheck(ruleSet).header(of: dataset, limits: options.limits)
+        let findings = dataset.bind(header: header).findings
+        guard let header, let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) else {
+            return findings
+        }
+        return findings + dataset.rules.findings(header: header, since: last)
+    }
+
+    /// What the paths of `dataset`, whose records are JSON, give reason to say; where all is scanned, that tells them.
+    private func paths(of dataset: PlannedDataset, _ scan: SourceScan) throws -> [Finding] {
+        let findings = dataset.bind(header: nil).findings
+        if scans || findings.contains(where: { $0.severity == .error }) { return findings }
+        return findings + (try scan.firstPaths(of: dataset))
     }
 
     /// With sources on the command line only their datasets are looked at.

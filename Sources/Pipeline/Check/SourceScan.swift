@@ -15,15 +15,13 @@ struct SourceScan {
         run = MaskingRun(ruleSet, assignments: assignments, options: options, stop: StopFlag())
     }
 
-    /// One finding for each dataset with malformed records or invalid values.
+    /// One finding for each dataset with malformed records or invalid values, and for each path without a rule.
     func findings(_ plan: RunPlan) throws -> [Finding] {
-        let key = try MasterKey(text: MasterKey.generate())
-        let keys = MaskKeys(key: key, context: KeyContext(tenant: run.ruleSet.tenant, epoch: run.ruleSet.epoch))
+        let keys = try mortalKeys()
         return try plan.datasets.flatMap { dataset in
-            let stage = DatasetStage(dataset: dataset, run: run, keys: keys, limits: run.limits)
             var none: StagingWriter?
             do {
-                return Self.findings(dataset.rules.name, try stage.run(into: &none) { _ in })
+                return Self.findings(dataset.rules.name, try stage(dataset, keys).run(into: &none) { _ in })
             } catch PipelineError.gate(let name, let message) {
                 let place = SafeText.escaped(name)
                 return [Finding(.expectation, at: place, message, cure: "export all of it, or change `expect`")]
@@ -31,8 +29,45 @@ struct SourceScan {
         }
     }
 
+    /// One finding for each path without a rule in the first slice of `dataset`, which is to JSON what a header is to a
+    /// table; of the records nothing else is told.
+    func firstPaths(of dataset: PlannedDataset) throws -> [Finding] {
+        var stage = try stage(dataset, mortalKeys())
+        stage.output = .plain
+        var paths: Set<String> = []
+        do {
+            _ = try stage.work(stage.open()) { block in
+                paths = block.unlistedPaths
+                throw Enough()
+            }
+        } catch is Enough {}
+        return Self.findings(dataset.rules.name, unlisted: paths)
+    }
+
+    /// The first slice was read.
+    private struct Enough: Error {}
+
+    private func mortalKeys() throws -> MaskKeys {
+        let key = try MasterKey(text: MasterKey.generate())
+        return MaskKeys(key: key, context: KeyContext(tenant: run.ruleSet.tenant, epoch: run.ruleSet.epoch))
+    }
+
+    private func stage(_ dataset: PlannedDataset, _ keys: MaskKeys) -> DatasetStage {
+        var stage = DatasetStage(dataset, of: run, keys: keys)
+        stage.gathersUnlisted = true
+        return stage
+    }
+
+    private static func findings(_ name: String, unlisted paths: Set<String>) -> [Finding] {
+        paths.sorted().map { path in
+            Finding(
+                .unknownColumn, at: SafeText.escaped(name), "path '\(SafeText.escaped(path))' has no rule",
+                cure: "give it one, or list it under `keep` or `drop`")
+        }
+    }
+
     private static func findings(_ name: String, _ outcome: DatasetStage.Outcome) -> [Finding] {
-        var findings: [Finding] = []
+        var findings = findings(name, unlisted: outcome.unlistedPaths)
         if outcome.report.rejects > 0 {
             findings.append(
                 Finding(

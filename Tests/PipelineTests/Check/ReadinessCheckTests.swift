@@ -84,4 +84,29 @@ struct ReadinessCheckTests {
         try FileManager.default.removeItem(atPath: job.folder.path + "/key")
         #expect(ids(try check(job, ["\(job.folder.path)/d.csv"], scans: true)) == ["direct-kept"])
     }
+
+    private static let json = "datasets: { j: { source: j.jsonl, keep: [id], columns: { u.v: redact } } }"
+
+    @Test func `the first records of JSON are what a header is to a table`() throws {
+        let job = try Job(Self.json, ["j.jsonl": "{\"id\":1}\n{\"u\":{\"w\":[]}}\nno JSON\n{\"x\":{\"y\":1}}\n"])
+        let report = try check(job, ["\(job.folder.path)/j.jsonl"])
+        #expect(ids(report) == ["unknown-column", "unknown-column"])
+        #expect(report.findings.map(\.message).suffix(2) == ["path 'u.w' has no rule", "path 'x' has no rule"])
+        #expect(report.status(isStrict: false) == .columns)
+        #expect(job.made == [])
+    }
+
+    @Test func `only a scan reads all records of JSON`() throws {
+        let long = String(repeating: "x", count: 1 << 20)
+        let job = try Job(Self.json, ["j.jsonl": "{\"u\":{\"v\":\"\(long)\"}}\nno JSON\n{\"new\":1}\n"])
+        let source = "\(job.folder.path)/j.jsonl"
+        #expect(ids(try check(job, [source])) == [])
+        #expect(ids(try check(job, [source], scans: true)) == ["unknown-column", "malformed-records"])
+    }
+
+    @Test func `an empty source of JSON has nothing to tell`() throws {
+        let job = try Job(Self.json, ["j.jsonl": "\n"])
+        #expect(ids(try check(job, ["\(job.folder.path)/j.jsonl"])) == [])
+        #expect(failure { _ = try check(job, ["j=\(job.folder.path)/none.jsonl"]) }?.status == .io)
+    }
 }

@@ -28,4 +28,15 @@ struct SourceScanTests {
         #expect(found.map(\.id) == ["invalid-values"])
         #expect(found[0].message == "2 values would fail a run")
     }
+
+    @Test func `paths without a rule are findings, in JSON inside strings too`() throws {
+        let job = try Job(
+            "datasets: { d: { source: d.jsonl, keep: [a], columns: { j: { json: { x: redact } } } } }",
+            ["d.jsonl": "{\"j\":\"{\\\"y\\\":1}\"}\n{\"b\":{\"c\":1}}\n{\"b\":2}\n"])
+        let plan = try RunPlan(job.rules, assignments: [], only: [])
+        let scan = SourceScan(job.rules, [], options: RunOptions(jobs: 2))
+        let messages = ["path 'b' has no rule", "path 'j->y' has no rule"]
+        #expect(try scan.findings(plan).map(\.message) == messages)
+        #expect(try scan.firstPaths(of: plan.datasets[0]).map(\.message) == messages)
+    }
 }
