@@ -1,3 +1,4 @@
+import Compression
 import Foundation
 import Ingest
 import Records
@@ -57,9 +58,12 @@ struct Job {
     func blocks(_ dataset: String) throws -> [String] {
         let reader = try StagingReader(path: store)
         let stored = try #require(reader.newestDatasets().first { $0.record.name == dataset })
-        var blocks: [String] = []
-        try reader.plain(of: stored.dataset) { _, plain in blocks.append(String(decoding: plain, as: UTF8.self)) }
-        return blocks
+        var blocks = try reader.blocks(of: stored)
+        var rows = BlockRows(for: stored.record)
+        return try reader.sequences(of: stored.dataset).map { sequence in
+            try blocks.load(sequence, into: &rows)
+            return String(decoding: rows.plain, as: UTF8.self)
+        }
     }
 
     /// The records of the newest run of `dataset`; a number is spelled with `#` before it.
@@ -87,19 +91,37 @@ struct Job {
 }
 
 extension DatasetPlan {
-    /// A plan of the dataset `d` in `yaml`, whose sources have the columns of `header`.
+    /// A plan of the dataset `d` in `yaml`, whose sources have the columns of `header`, or are JSON without one.
     static func bench(
-        _ yaml: String, header: [String], sources: [String] = ["d.csv"], isDryRun: Bool = false,
-        collectsRejects: Bool = false
+        _ yaml: String, header: [String]? = nil, sources: [String] = ["d.csv"], output: BatchOutput = .block(.fast),
+        tolerance: Tolerance = Tolerance(), limits: IngestLimits = IngestLimits()
     ) throws -> DatasetPlan {
         let rules = try #require(Folder().rules(yaml).dataset(named: "d"))
         var dialect = CSVDialect()
         dialect.lineEnd = .lf
+        let shape: RecordShape =
+            if let header {
+                .rows(dialect, header: header, columns: rules.bind(header: header).bindings)
+            } else {
+                .objects(rules.bindPaths().bindings)
+            }
         return DatasetPlan(
             rules: rules,
             sources: sources.map { PlannedSource(location: .file(path: $0, name: $0), storedName: "stored") },
-            dialect: dialect, header: header, bindings: rules.bind(header: header).bindings, limits: IngestLimits(),
-            keys: try Keys.masks(), compression: RunOptions(jobs: 1).compression, isDryRun: isDryRun,
-            collectsRejects: collectsRejects)
+            shape: shape, limits: limits, keys: try Keys.masks(), output: output, tolerance: tolerance)
+    }
+}
+
+extension FinishedBlock {
+    /// What a worker made of the `sequence`th slice: `block`, or nothing but `rejects`.
+    init(block: EncodedBlock?, rejects: [Reject] = [], sequence: Int, sourceBytes: Int = 0) {
+        self.init(
+            content: block.map { .block($0) } ?? .nothing, records: block?.records ?? 0, rejects: rejects,
+            unlistedPaths: [], sequence: sequence, sourceBytes: sourceBytes)
+    }
+
+    /// The block, where there is one.
+    var block: EncodedBlock? {
+        if case .block(let block) = content { block } else { nil }
     }
 }
