@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the samples: the exports of a small mask shop, customers.csv and orders.csv.gz.
+"""Writes the samples: the exports of a small mask shop, customers.csv, orders.csv.gz, prompts.jsonl and events.jsonl.
 
 Every order belongs to a customer (customer_id = id) and carries the customer's e-mail, sometimes in another letter case
-or with blanks around it, as shops have it. Nobody in here exists, and every contact is in a range that is reserved for
+or with blanks around it, as shops have it. Prompts and events are of the same customers (json_samples.py). Nobody in here exists, and every contact is in a range that is reserved for
 examples: e-mail at example.com, .org and .net (RFC 2606), telephone 555-0100 to 555-0199, addresses of RFC 5737 and
 RFC 3849, card numbers that are published for tests or fail Luhn's check, IBANs of country XX or with check digits 00.
 
@@ -21,8 +21,10 @@ import sys
 import unicodedata
 import zlib
 
+import json_samples
+
 SEED = 0x42415554_41
-CUSTOMERS, ORDERS = 2_000, 5_000
+CUSTOMERS, ORDERS, PROMPTS, EVENTS = 2_000, 5_000, 1_000, 2_000
 CUSTOMER_COLUMNS = ("id full_name email phone birth_date street city postcode country iban card ip plan created_at "
                     "notes vat_id type").split()
 ORDER_COLUMNS = "id customer_id email status currency amount ordered_at ship_to note".split()
@@ -363,14 +365,18 @@ def gzip_member(plain):
     return b"\x1f\x8b\x08\0\0\0\0\0\x02\xff" + body + struct.pack("<II", zlib.crc32(plain), len(plain) & 0xFFFF_FFFF)
 
 
-def files(customer_count, order_count):
+def files(customer_count, order_count, prompt_count=PROMPTS, event_count=EVENTS):
     """What is written, by file name; the orders are an office program's: byte-order mark, CRLF, two gzip members."""
     buyers = customers(customer_count)
+    purchases = orders(order_count, buyers)
     customers_csv = csv_bytes(CUSTOMER_COLUMNS, buyers, "\n", quoted=("notes",))
-    orders_csv = b"\xef\xbb\xbf" + csv_bytes(ORDER_COLUMNS, orders(order_count, buyers), "\r\n")
+    orders_csv = b"\xef\xbb\xbf" + csv_bytes(ORDER_COLUMNS, purchases, "\r\n")
     middle = len(orders_csv) // 2
     orders_gzip = gzip_member(orders_csv[:middle]) + gzip_member(orders_csv[middle:])
-    return {"customers.csv": customers_csv, "orders.csv.gz": orders_gzip}
+    prompts = json_samples.prompts(Dice(SEED + 2), buyers, purchases, prompt_count)
+    events = json_samples.events(Dice(SEED + 3), buyers, purchases, event_count)
+    return {"customers.csv": customers_csv, "orders.csv.gz": orders_gzip, "prompts.jsonl": prompts,
+            "events.jsonl": events}
 
 
 def differences(folder, wanted):
@@ -390,11 +396,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--customers", type=int, default=CUSTOMERS)
     parser.add_argument("--orders", type=int, default=ORDERS)
+    parser.add_argument("--prompts", type=int, default=PROMPTS)
+    parser.add_argument("--events", type=int, default=EVENTS)
     parser.add_argument("--into", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent)
     parser.add_argument("--check", action="store_true",
                         help="write nothing; exit 1 if a file is not what would be written")
     options = parser.parse_args()
-    wanted = files(options.customers, options.orders)
+    wanted = files(options.customers, options.orders, options.prompts, options.events)
     if options.check:
         wrong = list(differences(options.into, wanted))
         for name in wrong:
