@@ -4,6 +4,8 @@ from decimal import Decimal, InvalidOperation
 
 from masking import INVALID, NULL, PROMISES_CHANGE, REDACTED, masker
 
+# What is no mask of a value: it passes, goes, or holds JSON that has rules of its own.
+UNMASKED = ("keep", "drop", "json")
 COUNTS = "seen missing nulls empties masked kept rejected invalid unchanged shortest longest".split()
 
 
@@ -22,8 +24,9 @@ class Rule:
             or description.get("on-invalid", "fail")
         self.type, self.parameters = rule.get("type", "text"), rule.get("parameters", {})
         self.label = "mask:" + self.name if self.name else "column:" + place
+        self.inner = rule.get("rules", {})    # of the JSON in a string
         self.result = self.passing if self.method == "keep" else lambda value: NULL
-        if self.method not in ("keep", "drop"):
+        if self.method not in UNMASKED:
             self.result = masker(keys, self.method, self.parameters, self.label, rule.get("normalize", []))
 
     def passing(self, value):
@@ -35,10 +38,13 @@ class Rule:
 
 
 class Column:
-    """The rules of a column, in order; `references` means those of another column, label and all."""
+    """The rules of a column, in order; `references` means those of another column, label and all.
 
-    def __init__(self, dataset, name, description, keys):
-        place, rules = f"{dataset}.{name}", description["datasets"][dataset]["columns"][name]
+    The rules are the description's, or other ones for what has no entry there: keys, and JSON in strings.
+    """
+
+    def __init__(self, dataset, name, description, keys, rules=None):
+        place, rules = f"{dataset}.{name}", rules or description["datasets"][dataset]["columns"][name]
         while isinstance(rules, dict) and "references" in rules:
             place = rules["references"]
             target, _, column = place.partition(".")
@@ -46,7 +52,7 @@ class Column:
         rules = rules if isinstance(rules, list) else [rules]
         self.name, self.rules = name, [Rule(rule, place, description, keys) for rule in rules]
         self.is_dropped = all(rule.method == "drop" for rule in self.rules)
-        labels = dict.fromkeys(rule.label for rule in self.rules if rule.method not in ("keep", "drop"))
+        labels = dict.fromkeys(rule.label for rule in self.rules if rule.method not in UNMASKED)
         self.is_masked = bool(labels)
         self.mask = ", ".join(labels) or None
 
@@ -92,6 +98,13 @@ class Tally:
             setattr(self, name, 0)
         self.shortest = self.longest = None
         self.distinct = set()
+
+    def note(self, stored):
+        """A stored value that is not null widens the range of lengths."""
+        if stored is not None:
+            size = len(stored)
+            self.shortest = size if self.shortest is None or size < self.shortest else self.shortest
+            self.longest = size if self.longest is None or size > self.longest else self.longest
 
 
 def reject_marks(columns, header, rows):
@@ -147,10 +160,7 @@ def expected_column(column, place, header, rows, rejected):
         rule = only or rule_of(column, row, header)
         stored = expected_value(rule, original, tally) if original else b""
         tally.empties += not original
-        if stored is not None:
-            size = len(stored)
-            tally.shortest = size if tally.shortest is None or size < tally.shortest else tally.shortest
-            tally.longest = size if tally.longest is None or size > tally.longest else tally.longest
+        tally.note(stored)
         values.append(json_value(stored, rule.type))
     return values, tally
 

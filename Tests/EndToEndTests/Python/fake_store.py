@@ -6,7 +6,9 @@ import sqlite3
 import zlib
 
 import csv_source
+import json_source
 from expectation import COUNTS, Column, expected_column, reject_marks
+from json_expectation import PathRules, expected_records
 from masking import KEYED, Keys
 from staging_store import APPLICATION_ID, FORMAT, quoted
 
@@ -55,53 +57,75 @@ def build(path, description, key, sources):
 def add_dataset(store, number, name, path, description, keys):
     with open(path, "rb") as file:
         raw = file.read()
+    fingerprint = hmac.digest(keys.sub_key("source"), raw, "sha256")
+    insert(store, "bauta_source", dataset=number, ordinal=0, name=name, bytes=len(raw), fingerprint=fingerprint)
+    add = add_documents if description["datasets"][name].get("format") == "jsonl" else add_table
+    fields = add(store, number, name, raw, description, keys)
+    for place, (path, column, tally) in enumerate(fields):
+        add_field(store, number, place, path, column, tally, keys)
+
+
+def add_table(store, number, name, raw, description, keys):
     header, rows = csv_source.table(raw, description["datasets"][name].get("dialect"))
     columns = [Column(name, column, description, keys) for column in header]
     rejected = reject_marks(columns, header, rows)
     results = [expected_column(column, place, header, rows, rejected) for place, column in enumerate(columns)]
     staged = [place for place, column in enumerate(columns) if not column.is_dropped]
-    records = list(zip(*(results[place][0] for place in staged)))
-    totals = add_blocks(store, number, records)
+    records = [compact(record) for record in zip(*(results[place][0] for place in staged))]
     names = [header[place] for place in staged]
-    insert(store, "bauta_dataset", dataset=number, run=1, name=name, format="csv", columns=json.dumps(names),
-           records=len(records), rejects=len(rejected), published=TIME, **totals)
-    fingerprint = hmac.digest(keys.sub_key("source"), raw, "sha256")
-    insert(store, "bauta_source", dataset=number, ordinal=0, name=name, bytes=len(raw), fingerprint=fingerprint)
+    add_records(store, number, name, "csv", names, records, rejects=len(rejected))
     for _ in rejected:
         insert(store, "bauta_reject", dataset=number, reason="a value is invalid")
-    for place, (column, (_, tally)) in enumerate(zip(columns, results)):
-        add_field(store, number, place, column, tally, keys)
-    add_view(store, number, name, names)
+    add_view(store, number, name, [f"json_extract(r.value,'$[{place}]') AS {quoted(column)}"
+                                   for place, column in enumerate(names)])
+    return [(column, *each) for column, each in zip(header, zip(columns, (tally for _, tally in results)))]
 
 
-def add_blocks(store, dataset, records):
+def add_documents(store, number, name, raw, description, keys):
+    rules = PathRules(name, description["datasets"][name]["columns"], description, keys)
+    records = [text for text, _, _ in expected_records(rules, json_source.records(raw))]
+    names = [rule.text for rule in rules.shown()]
+    add_records(store, number, name, "jsonl", names, records, rejects=0)
+    paths = ["$" + "".join(f'."{key.decode()}"' for key in rule.keys) for rule in rules.shown()]
+    add_view(store, number, name, [f"json_extract(r.value,'{path}') AS {quoted(column)}"
+                                   for path, column in zip(paths, names)] + ["r.value AS record"])
+    return [(field.name, field.column, field) for field in rules.fields()]
+
+
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def add_records(store, number, name, form, names, records, rejects):
+    """The dataset and its blocks; records are JSON texts."""
     digest, blocks, plain_bytes, stored_bytes = hashlib.sha256(), 0, 0, 0
     for first in range(0, len(records), RECORDS_A_BLOCK):
         part = records[first:first + RECORDS_A_BLOCK]
-        plain = json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+        plain = b"[" + b",".join(part) + b"]"
         packed = zlib.compress(plain, 1)
         payload = packed if len(packed) < len(plain) else plain
-        insert(store, "bauta_block", dataset=dataset, sequence=blocks, first_record=first, records=len(part),
+        insert(store, "bauta_block", dataset=number, sequence=blocks, first_record=first, records=len(part),
                plain_bytes=len(plain), plain_sha256=hashlib.sha256(plain).digest(),
                payload_sha256=hashlib.sha256(payload).digest(), payload=payload)
         digest.update(hashlib.sha256(plain).digest())
         blocks, plain_bytes, stored_bytes = blocks + 1, plain_bytes + len(plain), stored_bytes + len(payload)
-    return {"blocks": blocks, "plain_bytes": plain_bytes, "stored_bytes": stored_bytes, "digest": digest.digest()}
+    insert(store, "bauta_dataset", dataset=number, run=1, name=name, format=form, columns=json.dumps(names),
+           records=len(records), rejects=rejects, published=TIME, blocks=blocks, plain_bytes=plain_bytes,
+           stored_bytes=stored_bytes, digest=digest.digest())
 
 
-def add_field(store, dataset, place, column, tally, keys):
+def add_field(store, dataset, place, path, column, tally, keys):
     counts = {name: getattr(tally, name) for name in COUNTS}
     if column.is_dropped:
         counts["shortest"] = counts["longest"] = None
     methods = dict.fromkeys(rule.method for rule in column.rules)
-    insert(store, "bauta_field", dataset=dataset, ordinal=place, path=column.name, method=", ".join(methods),
+    insert(store, "bauta_field", dataset=dataset, ordinal=place, path=path, method=", ".join(methods),
            mask=column.mask,
            key_id=keys.id if KEYED & set(methods) else None,
            distinct_estimate=len(tally.distinct) if column.is_masked else None, **counts)
 
 
-def add_view(store, dataset, name, names):
-    columns = ", ".join(f"json_extract(r.value,'$[{place}]') AS {quoted(column)}" for place, column in enumerate(names))
-    store.execute(f"CREATE VIEW {quoted(name)} AS SELECT {columns} FROM bauta_block AS b CROSS JOIN json_each("
-                  f"CAST(sqlar_uncompress(b.payload, b.plain_bytes) AS TEXT)) AS r WHERE b.dataset = {dataset} "
-                  "ORDER BY b.sequence LIMIT -1")
+def add_view(store, dataset, name, columns):
+    store.execute(f"CREATE VIEW {quoted(name)} AS SELECT {', '.join(columns)} FROM bauta_block AS b CROSS JOIN "
+                  "json_each(CAST(sqlar_uncompress(b.payload, b.plain_bytes) AS TEXT)) AS r "
+                  f"WHERE b.dataset = {dataset} ORDER BY b.sequence LIMIT -1")

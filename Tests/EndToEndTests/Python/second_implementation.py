@@ -4,7 +4,8 @@
     second_implementation.py --store STAGING.db --key KEY --description MASKS.json --source customers=PATH …
     second_implementation.py --self-test
 
-It reads the SQLite file and the sources by itself, and the masks from a description written by hand (shop_masks.json).
+It reads the SQLite file and the sources, tables and JSON Lines, by itself, and the masks from a description written by
+hand (shop_masks.json, ai_staging_masks.json).
 It prints `OK n values, m counts`, or up to twenty differences (a dataset, a column, a record; never a value), and then
 exits with 1. Python's standard library, and PyPI's `cryptography` for the AES block alone. One source may be given
 several times: its files in the order of the run.
@@ -16,6 +17,7 @@ import sqlite3
 import sys
 
 import csv_source
+import json_comparison
 import self_test
 from expectation import COUNTS, Column, expected_column, reject_marks
 from masking import KEYED, Keys
@@ -38,7 +40,14 @@ class Comparison:
         stored = newest_dataset(self.store, name)
         if not self.faults.check(stored is not None, f"{name}: no published dataset"):
             return
-        header, rows = self.read_sources(name, stored, paths)
+        if self.description["datasets"][name].get("format") == "jsonl":
+            json_comparison.compare(self, stored, self.raw_sources(stored, paths))
+        else:
+            self.table(stored, self.raw_sources(stored, paths))
+
+    def table(self, stored, sources):
+        name = stored["name"]
+        header, rows = self.read_tables(name, sources)
         listed = self.description["datasets"][name]["columns"]
         if not self.faults.check(set(listed) == set(header), f"{name}: the description lists other columns"):
             return
@@ -47,33 +56,45 @@ class Comparison:
         results = [expected_column(column, place, header, rows, rejected) for place, column in enumerate(columns)]
         staged = [place for place, column in enumerate(columns) if not column.is_dropped]
         wanted = list(zip(*(results[place][0] for place in staged)))
-        self.compare_dataset(stored, [header[place] for place in staged], wanted, len(rejected))
-        self.compare_fields(stored, columns, [tally for _, tally in results])
+        names = [header[place] for place in staged]
+        found, totals = read_blocks(self.store, stored, self.faults)
+        self.compare_totals(stored, names, totals, len(rejected))
+        self.compare_rows(name, "block", names, found, wanted)
+        view = self.store.execute(f"SELECT * FROM {quoted(name)}")
+        self.equal([column[0] for column in view.description], names, f"{name}: columns of the view")
+        self.compare_rows(name, "view", names, view.fetchall(), wanted)
+        tallies = [tally for _, tally in results]
+        self.compare_fields(stored, list(zip(header, columns, tallies)))
 
-    def read_sources(self, name, stored, paths):
-        """Header and records of all files; their sizes and fingerprints compared with bauta_source."""
-        dialect, header, rows = self.description["datasets"][name].get("dialect"), None, []
-        key = self.keys.sub_key("source")
+    def raw_sources(self, stored, paths):
+        """The bytes of all files; their sizes and fingerprints compared with bauta_source."""
+        name, key, sources = stored["name"], self.keys.sub_key("source"), []
         query = "SELECT ordinal, bytes, fingerprint FROM bauta_source WHERE dataset = ? ORDER BY ordinal"
         known = self.store.execute(query, (stored["dataset"],)).fetchall()
         self.equal(len(known), len(paths), f"{name}: number of sources")
         for number, path in enumerate(paths):
             with open(path, "rb") as file:
                 raw = file.read()
-            names, more = csv_source.table(raw, dialect)
-            self.faults.check(header in (None, names), f"{name}: source {number}: header")
-            header, rows = names, rows + more
+            sources.append(raw)
             if number < len(known):
                 source = known[number]
                 self.equal(source["ordinal"], number, f"{name}: source {number}: ordinal")
                 self.equal(source["bytes"], len(raw), f"{name}: source {number}: bytes")
                 wanted = hmac.digest(key, raw, "sha256")
                 self.equal(source["fingerprint"], wanted, f"{name}: source {number}: fingerprint")
+        return sources
+
+    def read_tables(self, name, sources):
+        """Header and records of all files."""
+        dialect, header, rows = self.description["datasets"][name].get("dialect"), None, []
+        for number, raw in enumerate(sources):
+            names, more = csv_source.table(raw, dialect)
+            self.faults.check(header in (None, names), f"{name}: source {number}: header")
+            header, rows = names, rows + more
         return header, rows
 
-    def compare_dataset(self, stored, names, wanted, rejects):
+    def compare_totals(self, stored, names, totals, rejects):
         name = stored["name"]
-        found, totals = read_blocks(self.store, stored, self.faults)
         for column, value in totals.items():
             self.equal(stored[column], value, f"{name}: bauta_dataset.{column}")
         self.equal(stored["rejects"], rejects, f"{name}: bauta_dataset.rejects")
@@ -84,10 +105,6 @@ class Comparison:
         self.equal(json.loads(stored["columns"]), names, f"{name}: bauta_dataset.columns")
         self.equal(stored["run_key_id"], self.keys.id, f"{name}: key_id of the run")
         self.equal(stored["run_tenant"], self.keys.tenant, f"{name}: tenant of the run")
-        self.compare_rows(name, "block", names, found, wanted)
-        view = self.store.execute(f"SELECT * FROM {quoted(name)}")
-        self.equal([column[0] for column in view.description], names, f"{name}: columns of the view")
-        self.compare_rows(name, "view", names, view.fetchall(), wanted)
 
     def compare_rows(self, name, kind, names, found, wanted):
         self.equal(len(found), len(wanted), f"{name}: records in the {kind}s")
@@ -102,15 +119,16 @@ class Comparison:
                 same = have == due and type(have) is type(due)
                 self.faults.check(same, f"{name}.{column}: record {number} of the {kind}")
 
-    def compare_fields(self, stored, columns, tallies):
+    def compare_fields(self, stored, wanted):
+        """What is said of each field: `wanted` are paths with their columns and counts, in the order of the fields."""
         query = "SELECT * FROM bauta_field WHERE dataset = ? ORDER BY ordinal"
         fields = self.store.execute(query, (stored["dataset"],)).fetchall()
         name = stored["name"]
-        names = [column.name for column in columns]
+        names = [path for path, _, _ in wanted]
         self.equal([field["path"] for field in fields], names, f"{name}: paths of bauta_field")
         self.equal([field["ordinal"] for field in fields], list(range(len(names))), f"{name}: ordinals of bauta_field")
-        for field, column, tally in zip(fields, columns, tallies):
-            place = f"{name}.{column.name}: bauta_field"
+        for field, (path, column, tally) in zip(fields, wanted):
+            place = f"{name}.{path}: bauta_field"
             if column.is_dropped:
                 tally.shortest = tally.longest = None
             for count in COUNTS:

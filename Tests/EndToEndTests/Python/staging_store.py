@@ -71,8 +71,8 @@ def check_chain(store, faults):
         previous = row["hash"]
 
 
-def read_blocks(store, dataset, faults):
-    """All records of a dataset, every promise of a block checked on the way."""
+def read_blocks(store, dataset, faults, elements=json.loads):
+    """All records of a dataset, every promise of a block checked on the way; `elements` reads a block's text."""
     name, number = dataset["name"], dataset["dataset"]
     rows = store.execute(
         "SELECT sequence, first_record, records, plain_bytes, plain_sha256, payload_sha256, payload FROM bauta_block "
@@ -82,7 +82,7 @@ def read_blocks(store, dataset, faults):
         place = f"{name}: block {row['sequence']}"
         faults.check(row["sequence"] == blocks, f"{place}: sequence")
         faults.check(row["first_record"] == len(records), f"{place}: first_record")
-        content = block_records(row, place, faults)
+        content = block_records(row, place, faults, elements)
         faults.check(len(content) == row["records"], f"{place}: records")
         records += content
         digest.update(row["plain_sha256"])
@@ -94,7 +94,7 @@ def read_blocks(store, dataset, faults):
     return records, totals
 
 
-def block_records(row, place, faults):
+def block_records(row, place, faults, elements):
     payload, size = row["payload"], row["plain_bytes"]
     faults.check(type(payload) is bytes and len(payload) <= size, f"{place}: payload")
     faults.check(row["payload_sha256"] == hashlib.sha256(payload).digest(), f"{place}: payload_sha256")
@@ -102,7 +102,7 @@ def block_records(row, place, faults):
         plain = sqlar_uncompress(payload, size)
         faults.check(len(plain) == size, f"{place}: plain_bytes")
         faults.check(row["plain_sha256"] == hashlib.sha256(plain).digest(), f"{place}: plain_sha256")
-        content = json.loads(plain.decode("utf-8"))
+        content = elements(plain.decode("utf-8"))
     except (ValueError, zlib.error):
         faults.append(f"{place}: is no JSON in one zlib stream")
         return []
