@@ -4,10 +4,10 @@ import re
 import sqlite3
 
 import json_source
-from json_expectation import PathRules, expected_records, first
+from json_expectation import IMPLICIT, PathRules, expected_records, first
 from staging_store import quoted, read_blocks
 
-RECORD = "record"
+RECORD, NESTED = "record", "->"
 FINDS_ESCAPED_KEYS = sqlite3.sqlite_version_info >= (3, 45)
 
 
@@ -26,7 +26,21 @@ def compare(comparison, stored, sources):
         same = have == due[0] or is_alike(have, *due)
         comparison.faults.check(same, f"{name}: record {number} of the block")
     compare_view(comparison, name, rules.shown(), found)
-    comparison.compare_fields(stored, [(field.name, field.column, field) for field in rules.fields()])
+    comparison.compare_fields(stored, in_stored_order(comparison.store, stored, rules.fields()))
+
+
+def in_stored_order(store, stored, fields):
+    """The fields as the store lists them; those of JSON in strings may stand anywhere, and its unlisted row may be none.
+
+    The fields of the records keep their own order.
+    """
+    query = "SELECT path FROM bauta_field WHERE dataset = ? ORDER BY ordinal"
+    paths = [row["path"] for row in store.execute(query, (stored["dataset"],))]
+    outer = iter([field for field in fields if NESTED not in field.name])
+    inner = {field.name: field for field in fields if NESTED in field.name}
+    ordered = [inner.pop(path) if path in inner else next(outer, None) for path in paths]
+    left = [field for name, field in inner.items() if not name.endswith(NESTED + IMPLICIT)]
+    return [(field.name, field.column, field) for field in [*ordered, *outer, *left] if field]
 
 
 def is_alike(have, due, marks, has_drops):

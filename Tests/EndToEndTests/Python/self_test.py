@@ -1,6 +1,7 @@
 """Published vectors: RFC 4231 (HMAC-SHA256), RFC 5869 (HKDF-SHA256), NIST SP 800-38G (FF1); and examples."""
 import hmac
 
+import json_self_test
 from csv_source import Malformed, records
 from masking import FF1, INVALID, METHODS, NORMALIZERS, NULL, Keys, hkdf, key_text, master_key, masker
 
@@ -119,6 +120,7 @@ def failures():
     for number, (text, result) in enumerate(CSV_EXAMPLES, 1):
         if parsed(text) != result:
             yield f"CSV example {number}"
+    yield from json_self_test.failures()
     yield from property_failures()
 
 
