@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// A canary in every masked cell of 10,000 rows, and a search for it in everything that a run leaves behind.
+    /// A canary in every masked value of tables and JSON, and a search for it in everything that a run leaves behind.
     @Suite struct CanaryTests {
         @Test func `no canary leaves a run, however it ends`() throws {
             let aviary = try Aviary()
@@ -34,6 +34,32 @@ extension EndToEnd {
             for item in aviary.cases where item.arguments.first == "run" {
                 _ = try aviary.run(["check", item.arguments[1], item.arguments[2], "--scan", "--json"])
                 _ = try aviary.run(["check", item.arguments[1], item.arguments[2], "--scan"])
+            }
+            try aviary.expectNoCanary()
+        }
+
+        @Test func `no canary is in what is read out of a JSON dataset or through a pipe`() throws {
+            let aviary = try Aviary()
+            let logs = aviary.cases.filter { $0.name.hasPrefix("log-") }
+            #expect(logs.count > 25, "successful and failing runs")
+            for item in logs {
+                let bytes = try Data(contentsOf: URL(filePath: try #require(item.source)))
+                let filter = ["filter", item.arguments[1], "--dataset", "log"]
+                let run = try aviary.run(filter, key: item.environment["BAUTA_KEY"], input: .bytes(Array(bytes)))
+                #expect(item.name != "log-success" || run.status == 0, "\(run.words)")
+                _ = try aviary.run(["preview", item.arguments[1], item.arguments[2]])
+                _ = try aviary.run(["preview", item.arguments[1], item.arguments[2], "--json"])
+            }
+            let success = try #require(logs.first { $0.name == "log-success" })
+            let store = "out/log-success.db"
+            #expect(try aviary.run(success.arguments).status == 0)
+            for arguments in [
+                ["export", store, "log"], ["export", store, "log", "--format", "csv"], ["audit", store, "--json"],
+                ["query", store, "SELECT * FROM log", "--json"], ["seed", store, "--to", "out/seeded.db"],
+                ["runs", "list", store],
+            ] {
+                let run = try aviary.run(arguments)
+                #expect(run.status == 0, "\(run.words)")
             }
             try aviary.expectNoCanary()
         }
@@ -78,13 +104,16 @@ private final class Aviary {
         let arguments: [String]
         let environment: [String: String]
         let status: Int32
+
+        /// The file that the run reads.
+        var source: String? { arguments[2].split(separator: "=", maxSplits: 1).last.map(String.init) }
     }
 
     let workspace: Workspace
     let cases: [Case]
     private var said = 0
 
-    /// Writes sources with a canary in every masked cell; `program` is run instead of the built one.
+    /// Writes sources with a canary in every masked value; `program` is run instead of the built one.
     init(program: Program? = nil) throws {
         workspace = try Workspace(program: program)
         try workspace.python([Package.python + "/canary.py", "prepare", workspace.folder])
@@ -96,15 +125,15 @@ private final class Aviary {
     }
 
     /// Runs the program with `key`, which may be absent, and keeps what it said.
-    func run(_ arguments: [String], key: String?) throws -> Transcript {
+    func run(_ arguments: [String], key: String?, input: Program.Input = .nothing) throws -> Transcript {
         workspace.set("BAUTA_KEY", to: key)
         defer { workspace.set("BAUTA_KEY", to: try? goodKey()) }
-        return try run(arguments)
+        return try run(arguments, input: input)
     }
 
     /// Runs the program with its good key and keeps what it said.
-    func run(_ arguments: [String]) throws -> Transcript {
-        let transcript = try workspace.bauta.run(arguments)
+    func run(_ arguments: [String], input: Program.Input = .nothing) throws -> Transcript {
+        let transcript = try workspace.bauta.run(arguments, input: input)
         keep(transcript)
         return transcript
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The leak test: a canary in every masked cell, and a search for it in everything that a run leaves behind.
+"""The leak test: a canary in every masked value, and a search for it in everything that a run leaves behind.
 
     canary.py prepare DIR [--rows 10000]     writes sources, rule sets, canaries.txt, key.txt and cases.json into DIR
     canary.py failures DIR                   the same, and prints the cases
@@ -22,6 +22,7 @@ import pathlib
 import re
 import sys
 
+import json_canary
 from leak_search import Search
 
 ROWS, SMALL = 10_000, 300
@@ -221,6 +222,7 @@ def prepare(folder, rows):
     cases = Cases(folder, rows)
     for add in (malformed, headers, values, keys_and_gates):
         add(cases)
+    json_canary.add(cases, canary)
     cases.write("canaries.txt", "".join(canary(row) + "\n" for row in range(1, rows + 1)).encode())
     cases.write("key.txt", (key_text() + "\n").encode())
     (folder / "key.txt").chmod(0o600)

@@ -10,7 +10,7 @@ ENCODED = {
     "hex": re.compile(rb"[0-9A-Fa-f]{16,}"),
     "base64": re.compile(rb"[A-Za-z0-9+/_-]{11,}"),
     "url": re.compile(rb"(?:%[0-9A-Fa-f]{2}){8,}"),
-    "json": re.compile(rb"(?:\\u00[0-9A-Fa-f]{2}){8,}"),
+    "json": re.compile(rb"(?:\\+u00[0-9A-Fa-f]{2}){8,}"),   # also in JSON in a string
     "utf-16le": re.compile(rb"(?:[A-Za-z2-7]\0){8,}"),
     "utf-16be": re.compile(rb"(?:\0[A-Za-z2-7]){8,}"),
 }
@@ -25,7 +25,7 @@ def decoded(kind, run):
         run = run.translate(BASE64_BYTES)
         return [base64.b64decode(run[start:] + b"A" * (-len(run[start:]) % 4)) for start in range(4)]
     if kind in ("url", "json"):
-        return [bytes.fromhex(run.replace(b"\\u00", b"").replace(b"%", b"").decode())]
+        return [bytes.fromhex(re.sub(rb"\\+u00|%", b"", run).decode())]
     return [run[0::2] if kind == "utf-16le" else run[1::2]]
 
 
