@@ -16,8 +16,9 @@ class Members(list):
 
 # MARK: spelling
 
-# Keys on the way to a column of a view: SQLite before 3.45 finds no key that is spelled with escapes.
-SHOWN = set("id ts model user email plan metadata experiment type actor ip order total note payload agent status".split())
+# Keys that questions to the views name: SQLite before 3.45 finds no key that is spelled with escapes.
+SHOWN = set("id ts model user email plan metadata experiment type actor ip order total note payload agent status "
+            "tool_calls arguments customer".split())
 SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 

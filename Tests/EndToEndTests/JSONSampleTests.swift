@@ -29,7 +29,8 @@ extension EndToEnd {
                 try workspace.write(text.replacing(said + "redact", with: said + unlisted), to: name)
             }
             try workspace.run("run", "events_rules.yaml", "--into", "staging.db")
-            try compare(workspace, masks: workspace.path("events_masks.json"), sources: ["--source", "events=\(events)"])
+            let masks = workspace.path("events_masks.json")
+            try compare(workspace, masks: masks, sources: ["--source", "events=\(events)"])
         }
 
         @Test(arguments: ["customers", "orders", "prompts", "events"])

@@ -6,58 +6,56 @@ extension EndToEnd {
     /// What README shows is what happens.
     @Suite struct ReadmeRunTests {
         @Test func `the first command prints what stands below it`() throws {
-            let workspace = try Workspace()
-            let blocks = try #require(
-                FileManager.default.contents(atPath: Package.path("README.md")), "write README.md"
-            )
-            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }.split { $0.hasPrefix("```") }
-            // Text and blocks take turns, and the first block is the command.
-            let command = try #require(blocks.dropFirst().first?.first)
-            let expected = try #require(blocks.dropFirst(3).first).joined(separator: "\n")
-            try prepare(workspace)
-
-            var shell = try #require(Program.named("bash"))
-            shell.folder = workspace.folder
-            shell.environment = workspace.bauta.environment
-            shell.environment["PATH"] =
-                workspace.path("bin") + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
-            let transcript = try shell.run(["-c", command])
+            let fences = try Readme.fences()
+            let command = try #require(fences.first?.text)
+            let expected = try #require(fences.dropFirst().first?.text)
+            let transcript = try Workspace().runAsReader(command)
             #expect(transcript.status == 0, "\(command)\n\(transcript.words)")
-            #expect(normalized(transcript.output) == normalized(expected))
+            #expect(Readme.normalized(transcript.output) == Readme.normalized(expected))
         }
 
-        /// The package as a checkout that is already installed and built: `apt-get` and `swift` have nothing to do.
-        private func prepare(_ workspace: Workspace) throws {
-            let files = FileManager.default
-            for folder in ["bin", ".build/release"] {
-                try files.createDirectory(atPath: workspace.path(folder), withIntermediateDirectories: true)
-            }
-            for name in [".ci", "rules", "samples"] {
-                try files.createSymbolicLink(
-                    atPath: workspace.path(name), withDestinationPath: Package.path(name))
-            }
-            try files.createSymbolicLink(
-                atPath: workspace.path(".build/release/bauta"), withDestinationPath: workspace.bauta.path)
-            for name in ["apt-get", "apt", "sudo", "swift"] {
-                try workspace.write("#!/bin/sh\nexit 0\n", to: "bin/\(name)")
-                try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: workspace.path("bin/\(name)"))
+        @Test func `the commands for AI systems run, and print what stands below them`() throws {
+            let (steps, said) = try stagedForAI()
+            for (step, said) in zip(steps, said) {
+                guard let expected = step.output else { continue }
+                #expect(Readme.normalized(said) == Readme.normalized(expected), "\(step.command)")
             }
         }
 
-        /// The text without what differs from run to run: times, hashes, sizes, widths, and estimates of pseudonyms.
-        private func normalized(_ text: String) -> [String] {
-            let lines = text.split(separator: "\n").map { line in
-                line.replacing(#/\d{4}-\d\d-\d\dT[\d:.]+Z/#, with: "TIME")
-                    .replacing(#/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/#, with: "UUID")
-                    .replacing(#/[0-9a-f]{16,}/#, with: "HEX")
-                    .replacing(#/\d[\d.,]*\s?(?:B|KiB|MiB|kB|MB)\b/#, with: "SIZE")
-                    .replacing(#/\b\d+\.\d+( s)?\b/#, with: "SECONDS")
-                    .replacing(#/[-─]{2,}/#, with: "-")
-                    .split(separator: " ").joined(separator: " ")
-                    .replacing(#/ \d{4,}$/#, with: " ESTIMATE")
+        @Test func `the joins for AI systems answer as the sources do`() throws {
+            let (steps, said) = try stagedForAI()
+            let joins = zip(steps, said).filter { $0.0.command.contains(" JOIN ") }.map { Self.rows(of: $0.1) }
+            let expected = try Workspace().python(["-c", SampleAnswers.conversations, Package.path("samples")])
+            #expect(joins.map { $0.joined(separator: "\n") }.joined(separator: "\n") == expected)
+            #expect(joins.count == 4 && joins.allSatisfy { !$0.isEmpty })
+        }
+
+        /// A command of README, and what README says that it prints.
+        private struct Step {
+            let command: String
+            var output: String?
+        }
+
+        /// The commands of the page, and what they print, one after the other in one shell.
+        private func stagedForAI() throws -> (steps: [Step], said: [String]) {
+            var steps: [Step] = []
+            for fence in try Readme.fences(below: "Staging data for AI systems") {
+                if fence.language == "sh" { steps.append(Step(command: fence.text)) }
+                if fence.language == "text", !steps.isEmpty { steps[steps.count - 1].output = fence.text }
             }
-            return lines.filter { !$0.isEmpty }
+            let mark = "== the next command =="
+            let script = steps.map(\.command).joined(separator: "\necho '\(mark)'\n")
+            let transcript = try Workspace().runAsReader("set -eu\n" + script)
+            #expect(transcript.status == 0, "\(transcript.words)")
+            let said = transcript.output.split(separator: mark + "\n", omittingEmptySubsequences: false)
+            try #require(said.count == steps.count && steps.count > 7)
+            return (steps, said.map(String.init))
+        }
+
+        /// The rows of a table that hold a number, their cells between bars.
+        private static func rows(of output: String) -> [String] {
+            output.split(separator: "\n").filter { $0.contains(#/\d/#) }
+                .map { $0.replacing("│", with: " ").split(separator: " ").joined(separator: "|") }
         }
     }
 }

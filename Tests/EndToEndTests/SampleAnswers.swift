@@ -59,6 +59,47 @@ enum SampleAnswers {
             bars(sum(not row["customer_id"] for row in orders))
             """
 
+    /// Prints the answers to the joins of README's page for AI systems, from the sources alone.
+    static let conversations =
+        reading + """
+            import json
+            def lines(name):
+                with open(f"{folder}/{name}.jsonl", "rb") as file:
+                    return [json.loads(line) for line in file.read().split(b"\\n") if line.strip()]
+            def user(record):
+                return by_id.get(str((record.get("user") or {}).get("id")))
+            def counted(rows):
+                return len(rows), len({row["id"] for row in rows})
+            def by(pairs):
+                return {key: counted([row for each, row in pairs if each == key]) for key in {key for key, _ in pairs}}
+
+            prompts, events = lines("prompts"), lines("events")
+            asked = [row for row in map(user, prompts) if row]
+            countries = by([(row["country"], row) for row in asked])
+            for country, counts in sorted(countries.items(), key=lambda entry: (-entry[1][0], entry[0]))[:5]:
+                bars(country, *counts)
+
+            def folded(email):
+                trimmed = (email or "").strip(" \\t\\n\\v\\f\\r")
+                return "".join(chr(ord(c) + 32) if "A" <= c <= "Z" else c for c in trimmed)
+            writers = [folded((record["user"] or {}).get("email")) for record in prompts]
+            bars(*counted([row for email in writers if email for row in customers if folded(row["email"]) == email]))
+
+            def arguments(call):
+                try:
+                    return json.loads(call["arguments"] or "{}")
+                except ValueError:
+                    return {}
+            calls = [arguments(call) for record in prompts for call in record.get("tool_calls") or []]
+            known = {row["id"] for row in orders}
+            wanted = [str(call["order"]["id"]) for call in calls if "order" in call]
+            bars(len([each for each in wanted if each in known]), len(known & set(wanted)))
+
+            acted = [(record["type"], user(record)) for record in events if user(record)]
+            for kind, counts in sorted(by(acted).items()):
+                bars(kind, *counts)
+            """
+
     /// Prints how many orders have a customer, and how many customers an order.
     static let join =
         reading + """

@@ -106,16 +106,16 @@ class SecondImplementation(unittest.TestCase):
                 self.assertNotIn("invalie", result.stdout)
 
     def test_counts_of_paths_keys_and_nested_paths_are_compared(self):
-        for path in ("user.email", "metadata.*~", "usage.**", "**", "tool_calls[*].arguments->draft->to"):
-            for column in ("seen", "missing", "masked"):
-                damaged = self.store.with_name("damaged.db")
-                damaged.write_bytes(self.store.read_bytes())
-                with contextlib.closing(sqlite3.connect(damaged)) as store, store:
-                    store.execute(f"UPDATE bauta_field SET {column} = {column} + 1 WHERE path = ? AND dataset = 3",
-                                  (path,))
-                with self.subTest(path=path, column=column):
-                    said = compare(damaged, self.masks, {"prompts": self.sources["prompts"]}).stdout
-                    self.assertIn(f"prompts.{path}: bauta_field.{column}", said)
+        damaged = self.store.with_name("damaged.db")
+        damaged.write_bytes(self.store.read_bytes())
+        changed = [("user.email", "seen"), ("metadata.*~", "masked"), ("usage.**", "kept"), ("**", "missing"),
+                   ("tool_calls[*].arguments", "invalid"), ("tool_calls[*].arguments->draft->to", "nulls")]
+        with contextlib.closing(sqlite3.connect(damaged)) as store, store:
+            for path, column in changed:
+                store.execute(f"UPDATE bauta_field SET {column} = {column} + 1 WHERE path = ? AND dataset = 3", (path,))
+        said = compare(damaged, self.masks, {"prompts": self.sources["prompts"]}).stdout
+        for path, column in changed:
+            self.assertIn(f"prompts.{path}: bauta_field.{column}", said)
 
     @unittest.skipUnless(GENERATOR.exists(), "no ../shared/bench")
     def test_generated_events(self):

@@ -152,7 +152,7 @@ class Canaries(unittest.TestCase):
         for kind, content in {
             "raw": b"x" + part, "lower": part.lower(), "reversed": part[::-1], "hex": b"f" + part.hex().encode(),
             "base64": base64.urlsafe_b64encode(b"xx" + text + b"y"), "url": b"".join(b"%%%02x" % byte for byte in part),
-            "json": b"".join(b"\\u%04X" % byte for byte in part), "utf-16le": part.decode().encode("utf-16-le"),
+            "json": b"".join(b"\\\\u%04X" % byte for byte in part), "utf-16le": part.decode().encode("utf-16-le"),
             "utf-16be": part.decode().encode("utf-16-be"),
         }.items():
             with self.subTest(kind):
@@ -177,7 +177,7 @@ class Canaries(unittest.TestCase):
             search.path(path)
             self.assertEqual(search.hits, {(path, "raw"): 9 * 9})
 
-    def test_the_masked_file_has_none(self):
+    def test_the_masked_files_have_none(self):
         """No pseudonym of the rule set happens to look like a canary, and what fails is written as data can be."""
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
@@ -186,9 +186,11 @@ class Canaries(unittest.TestCase):
             self.assertEqual(len({case["name"] for case in cases}), len(cases))
             description = json.loads((HERE / "canary_masks.json").read_text())
             fake_store.build(root / "out.db", description, KEY, {"people": root / "canary.csv"})
+            description = json.loads((HERE / "canary_log_masks.json").read_text())
+            fake_store.build(root / "log.db", description, KEY, {"log": root / "log-success.jsonl"})
             result = run("canary.py", "search", "--canaries", root / "canaries.txt", "--key-file", root / "key.txt",
-                         root / "out.db")
-            self.assertEqual((result.returncode, result.stdout), (0, "1 files, 0 hits\n"))
+                         root / "out.db", root / "log.db")
+            self.assertEqual((result.returncode, result.stdout), (0, "2 files, 0 hits\n"))
 
 
 if __name__ == "__main__":
