@@ -165,9 +165,12 @@ extension ColumnTable {
                 target.place, "'\(target.value)' has another `normalize`",
                 cure: "remove it here: a join takes the other side's")
         }
+        var attributes = draft.attributes.over(theirs)
+        // What the other side has once, this one may have often.
+        attributes.unique = draft.attributes.unique
         return LinkedRule(
-            method: rule.method, label: rule.label, maskName: rule.maskName,
-            attributes: draft.attributes.over(theirs), condition: draft.condition, place: draft.place)
+            method: rule.method, label: rule.label, maskName: rule.maskName, attributes: attributes,
+            condition: draft.condition, place: draft.place)
     }
 
     /// The column that `DATASET.COLUMN` names.
