@@ -45,6 +45,8 @@ class Column:
 
     def __init__(self, dataset, name, description, keys, rules=None):
         place, rules = f"{dataset}.{name}", rules or description["datasets"][dataset]["columns"][name]
+        own = rules if isinstance(rules, dict) else {}
+        self.references, self.is_unique = own.get("references"), own.get("unique", False)
         while isinstance(rules, dict) and "references" in rules:
             place = rules["references"]
             target, _, column = place.partition(".")

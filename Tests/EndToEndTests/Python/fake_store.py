@@ -7,7 +7,9 @@ import zlib
 
 import csv_source
 import json_source
+import store_catalog
 from expectation import COUNTS, Column, expected_column, reject_marks
+from json_comparison import shown_values
 from json_expectation import PathRules, expected_records
 from masking import KEYED, Keys
 from staging_store import APPLICATION_ID, FORMAT, quoted
@@ -22,6 +24,10 @@ CREATE TABLE bauta_dataset(dataset INTEGER PRIMARY KEY, run INTEGER, name TEXT C
     digest BLOB, published TEXT, expires TEXT, UNIQUE(run, name));
 CREATE TABLE bauta_source(dataset INTEGER, ordinal INTEGER, name TEXT, bytes INTEGER, fingerprint BLOB,
     PRIMARY KEY(dataset, ordinal));
+CREATE TABLE bauta_schema(dataset INTEGER, ordinal INTEGER, kind TEXT, name TEXT, definition TEXT,
+    PRIMARY KEY(dataset, ordinal));
+CREATE TABLE bauta_range(dataset INTEGER, sequence INTEGER, ordinal INTEGER, minimum, maximum,
+    PRIMARY KEY(dataset, sequence, ordinal));
 CREATE TABLE bauta_block(dataset INTEGER, sequence INTEGER, first_record INTEGER, records INTEGER,
     plain_bytes INTEGER, plain_sha256 BLOB, payload_sha256 BLOB, payload BLOB, PRIMARY KEY(dataset, sequence));
 CREATE TABLE bauta_field(dataset INTEGER, ordinal INTEGER, path TEXT, mask TEXT, method TEXT, parameters TEXT,
@@ -71,9 +77,11 @@ def add_table(store, number, name, raw, description, keys):
     rejected = reject_marks(columns, header, rows)
     results = [expected_column(column, place, header, rows, rejected) for place, column in enumerate(columns)]
     staged = [place for place, column in enumerate(columns) if not column.is_dropped]
-    records = [compact(record) for record in zip(*(results[place][0] for place in staged))]
+    records = list(zip(*(results[place][0] for place in staged)))
     names = [header[place] for place in staged]
-    add_records(store, number, name, "csv", names, records, rejects=len(rejected))
+    add_records(store, number, name, "csv", names, list(map(compact, records)), rejects=len(rejected))
+    add_catalog(store, number, description["datasets"][name].get("subject"),
+                [(header[place], columns[place]) for place in staged], list(map(store_catalog.table_values, records)))
     for _ in rejected:
         insert(store, "bauta_reject", dataset=number, reason="a value is invalid")
     add_view(store, number, name, [f"json_extract(r.value,'$[{place}]') AS {quoted(column)}"
@@ -86,6 +94,8 @@ def add_documents(store, number, name, raw, description, keys):
     records = [text for text, _, _ in expected_records(rules, json_source.records(raw))]
     names = [rule.text for rule in rules.shown()]
     add_records(store, number, name, "jsonl", names, records, rejects=0)
+    add_catalog(store, number, description["datasets"][name].get("subject"),
+                [(rule.text, rule.field.column) for rule in rules.shown()], shown_values(rules, records))
     paths = ["$" + "".join(f'."{key.decode()}"' for key in rule.keys) for rule in rules.shown()]
     add_view(store, number, name, [f"json_extract(r.value,'{path}') AS {quoted(column)}"
                                    for path, column in zip(paths, names)] + ["r.value AS record"])
@@ -112,6 +122,17 @@ def add_records(store, number, name, form, names, records, rejects):
     insert(store, "bauta_dataset", dataset=number, run=1, name=name, format=form, columns=json.dumps(names),
            records=len(records), rejects=rejects, published=TIME, blocks=blocks, plain_bytes=plain_bytes,
            stored_bytes=stored_bytes, digest=digest.digest())
+
+
+def add_catalog(store, dataset, subject, columns, values):
+    """What is said of the columns, and the bounds of each block."""
+    for ordinal, (kind, name, definition) in enumerate(store_catalog.expected_schema(columns, subject)):
+        insert(store, "bauta_schema", dataset=dataset, ordinal=ordinal, kind=kind, name=name, definition=definition)
+    for sequence, first in enumerate(range(0, len(values), RECORDS_A_BLOCK)):
+        ranges = store_catalog.expected_ranges(values[first:first + RECORDS_A_BLOCK])
+        for ordinal, (minimum, maximum) in ranges.items():
+            insert(store, "bauta_range", dataset=dataset, sequence=sequence, ordinal=ordinal, minimum=minimum,
+                   maximum=maximum)
 
 
 def add_field(store, dataset, place, path, column, tally, keys):

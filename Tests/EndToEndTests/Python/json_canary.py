@@ -79,7 +79,8 @@ class Log:
         quoted = b'{"id":1,"escaped":"' + text.encode()
         for name, line in {
             "truncated": whole[:whole.index(text.encode()) + 12], "unclosed-string": quoted,
-            "no-object": b'["' + text.encode() + b'"]', "no-json": text.encode(), "not-a-number": quoted + b'","year":NaN}',
+            "no-object": b'["' + text.encode() + b'"]', "no-json": text.encode(),
+            "not-a-number": quoted + b'","year":NaN}',
             "trailing-comma": quoted + b'",}', "comment": quoted + b'"/* ' + text.encode() + b" */}",
             "two-values": whole + b" " + whole, "text-behind": whole + text.encode(),
             "control-character": quoted + b"\t" + text.encode() + b'"}', "bad-escape": quoted + rb"\x41" + b'"}',

@@ -4,6 +4,7 @@ import re
 import sqlite3
 
 import json_source
+import store_catalog
 from json_expectation import IMPLICIT, PathRules, expected_records, first
 from staging_store import quoted, read_blocks
 
@@ -26,13 +27,21 @@ def compare(comparison, stored, sources):
         same = have == due[0] or is_alike(have, *due)
         comparison.faults.check(same, f"{name}: record {number} of the block")
     compare_view(comparison, name, rules.shown(), found)
+    columns = [(rule.text, rule.field.column) for rule in rules.shown()]
+    store_catalog.compare(comparison, stored, columns, shown_values(rules, [text for text, _, _ in wanted]))
     comparison.compare_fields(stored, in_stored_order(comparison.store, stored, rules.fields()))
 
 
-def in_stored_order(store, stored, fields):
-    """The fields as the store lists them; those of JSON in strings may stand anywhere, and its unlisted row may be none.
+def shown_values(rules, texts):
+    """The values of the view's paths in each record."""
+    nodes = map(json_source.document, texts)
+    return [[store_catalog.document_value(first(node, rule.keys)) for rule in rules.shown()] for node in nodes]
 
-    The fields of the records keep their own order.
+
+def in_stored_order(store, stored, fields):
+    """The fields as the store lists them: those of the records in their own order.
+
+    Those of JSON in strings may stand anywhere, and what is unlisted there may have no row.
     """
     query = "SELECT path FROM bauta_field WHERE dataset = ? ORDER BY ordinal"
     paths = [row["path"] for row in store.execute(query, (stored["dataset"],))]

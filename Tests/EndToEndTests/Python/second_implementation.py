@@ -19,6 +19,7 @@ import sys
 import csv_source
 import json_comparison
 import self_test
+import store_catalog
 from expectation import COUNTS, Column, expected_column, reject_marks
 from masking import KEYED, Keys
 from staging_store import Faults, check_chain, check_file, newest_dataset, opened, quoted, read_blocks
@@ -63,6 +64,8 @@ class Comparison:
         view = self.store.execute(f"SELECT * FROM {quoted(name)}")
         self.equal([column[0] for column in view.description], names, f"{name}: columns of the view")
         self.compare_rows(name, "view", names, view.fetchall(), wanted)
+        store_catalog.compare(self, stored, [(header[place], columns[place]) for place in staged],
+                              list(map(store_catalog.table_values, wanted)))
         tallies = [tally for _, tally in results]
         self.compare_fields(stored, list(zip(header, columns, tallies)))
 

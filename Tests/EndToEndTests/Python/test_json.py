@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Tests of what the Python programs say of JSON datasets; run as test_python.py is."""
 import contextlib
+import io
 import json
 import pathlib
 import sqlite3
@@ -15,11 +16,13 @@ SAMPLES = HERE.parents[2] / "samples"
 GENERATOR = HERE.parents[3] / "shared/bench/gen/gen"
 sys.path[:0] = [str(HERE), str(SAMPLES)]
 
+import agreement  # noqa: E402
 import canary  # noqa: E402
 import fake_store  # noqa: E402
 import generate  # noqa: E402
 import json_self_test  # noqa: E402
 import json_source  # noqa: E402
+import staging_store  # noqa: E402
 
 KEY = canary.key_text()
 
@@ -116,6 +119,19 @@ class SecondImplementation(unittest.TestCase):
         said = compare(damaged, self.masks, {"prompts": self.sources["prompts"]}).stdout
         for path, column in changed:
             self.assertIn(f"prompts.{path}: bauta_field.{column}", said)
+
+    def test_three_ways_to_one_record_are_compared(self):
+        root = pathlib.Path(self.folder.name)
+        with contextlib.closing(staging_store.opened(self.store)) as store:
+            dataset = staging_store.newest_dataset(store, "prompts")
+            _, records = agreement.stored_records(store, dataset, staging_store.Faults())
+        good, other = root / "good", root / "other"
+        good.write_bytes(b"\n".join(records) + b"\n")
+        other.write_bytes(good.read_bytes().replace(b"[text]", b"[test]", 1))
+        for exported, status, said in ((good, 0, "OK 300 records"), (other, 1, "prompts: record 0 of export")):
+            with contextlib.redirect_stdout(io.StringIO()) as output:
+                self.assertEqual(agreement.main(self.store, "prompts", good, exported), status)
+            self.assertEqual(output.getvalue(), said + "\n")
 
     @unittest.skipUnless(GENERATOR.exists(), "no ../shared/bench")
     def test_generated_events(self):

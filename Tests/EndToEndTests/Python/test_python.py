@@ -111,6 +111,8 @@ class SecondImplementation(unittest.TestCase):
                        "bauta_source SET fingerprint = zeroblob(32)", "bauta_source SET bytes = 0",
                        "bauta_block SET sequence = sequence + 100", "bauta_block SET plain_sha256 = zeroblob(32)",
                        "bauta_block SET payload_sha256 = zeroblob(32)", "bauta_block SET first_record = 7",
+                       "bauta_schema SET definition = 'x'", "bauta_range SET minimum = 'x'",
+                       "bauta_range SET maximum = 1e9", "bauta_range SET ordinal = ordinal + 100",
                        "bauta_audit SET hash = zeroblob(32)", "bauta_field SET key_id = 'x'",
                        "bauta_field SET method = 'keep'", "bauta_field SET mask = 'x'"):
             with self.subTest(change):
