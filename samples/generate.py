@@ -2,9 +2,10 @@
 """Writes the samples: the exports of a small mask shop, customers.csv, orders.csv.gz, prompts.jsonl and events.jsonl.
 
 Every order belongs to a customer (customer_id = id) and carries the customer's e-mail, sometimes in another letter case
-or with blanks around it, as shops have it. Prompts and events are of the same customers (json_samples.py). Nobody in here exists, and every contact is in a range that is reserved for
-examples: e-mail at example.com, .org and .net (RFC 2606), telephone 555-0100 to 555-0199, addresses of RFC 5737 and
-RFC 3849, card numbers that are published for tests or fail Luhn's check, IBANs of country XX or with check digits 00.
+or with blanks around it, as shops have it. Prompts and events are of the same customers (json_samples.py). Nobody in
+here exists, and every contact is in a range that is reserved for examples: e-mail at example.com, .org and .net (RFC
+2606), telephone 555-0100 to 555-0199, addresses of RFC 5737 and RFC 3849, card numbers that are published for tests or
+fail Luhn's check, IBANs of country XX or with check digits 00.
 
     python3 generate.py                     write the samples beside this file
     python3 generate.py --check             say whether the samples are what this file writes

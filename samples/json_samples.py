@@ -73,7 +73,7 @@ SPELLINGS = [COMPACT] * 12 + [Spelling(", ", ": ")] * 4 + [
 
 
 def lines(dice, records):
-    """The bytes of the file: some lines end as on Windows or have blanks around, or only blanks; the last has no end."""
+    """The file: some lines end as on Windows, some are blank or have blanks around; the last has no end."""
     text = []
     for number, record in enumerate(records):
         line = dice.pick(SPELLINGS).text(record)

@@ -132,7 +132,9 @@ def tree(node):
         return [tree(each) for each in node.children]
     if node.kind == "string":
         return node.text.decode("utf-8", "surrogatepass")
-    return Spelled(node.text.decode()) if node.kind == "number" else {b"null": None, b"true": True}.get(node.text, False)
+    if node.kind == "number":
+        return Spelled(node.text.decode())
+    return {b"null": None, b"true": True, b"false": False}[node.text]
 
 
 def document(text):
