@@ -12,12 +12,7 @@ struct RulesArguments: ParsableArguments {
             "Sources: NAME=PATH for a dataset of the rule set, or a path whose stem is its name; - is standard input.",
             valueName: "name=path"))
     var sources: [String] = []
-    @Option(
-        help: ArgumentHelp(
-            "Where the key comes from: env:, file:, fd:, credential: or command:.", valueName: "provider"))
-    var key: String?
-    @Option(help: "The tenant, where the rule set names none.")
-    var tenant: String?
+    @OptionGroup var keys: KeyOptions
 
     /// Reads the rule set.
     func load() throws -> RuleSet {
@@ -28,10 +23,21 @@ struct RulesArguments: ParsableArguments {
     func assignments(for ruleSet: RuleSet) throws -> [SourceAssignment] {
         try sources.map { try SourceAssignment($0, ruleSet: ruleSet) }
     }
+}
 
-    /// The provider of `--key`.
-    func keyProvider() throws -> KeyProvider? {
-        try key.map { try KeyProvider(text: $0) }
+/// The key and the tenant of a run.
+struct KeyOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where the key comes from: env:, file:, fd:, credential: or command:.", valueName: "provider"))
+    var key: String?
+    @Option(help: "The tenant, where the rule set names none.")
+    var tenant: String?
+
+    /// Sets the key's provider and the tenant in `options`.
+    func apply(to options: inout RunOptions) throws {
+        options.key = try key.map { try KeyProvider(text: $0) }
+        options.tenant = tenant
     }
 }
 
@@ -41,10 +47,13 @@ struct ReadingOptions: ParsableArguments {
     var maxRecord = ByteCount(bytes: 16 << 20)
     @Option(help: "The largest ratio of inflated to compressed bytes after the first MiB; 0 for none.")
     var maxRatio = 200
+    @Option(help: "How deep objects and arrays may be nested in JSON, from 1 to 1000.")
+    var maxDepth = 64
     @Option(help: ArgumentHelp("How many bytes one read asks for.", visibility: .hidden))
     var readSize = ByteCount(bytes: 256 << 10)
 
     func validate() throws {
+        guard (1...1000).contains(maxDepth) else { throw ValidationError("--max-depth: a number from 1 to 1000") }
         guard maxRatio >= 0 else { throw ValidationError("--max-ratio: a number from 0") }
     }
 
@@ -52,6 +61,7 @@ struct ReadingOptions: ParsableArguments {
     func apply(to options: inout RunOptions) {
         options.maxRecord = maxRecord.bytes
         options.maxRatio = maxRatio == 0 ? nil : maxRatio
+        options.maxDepth = maxDepth
         options.readBytes = readSize.bytes
     }
 }

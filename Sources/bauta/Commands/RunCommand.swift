@@ -87,8 +87,7 @@ struct RunCommand: ParsableCommand {
         options.store = into
         options.isDryRun = dryRun
         options.only = only
-        options.key = try rules.keyProvider()
-        options.tenant = rules.tenant
+        try rules.keys.apply(to: &options)
         options.compression = compression.level
         options.keepRuns = keepRuns
         options.maxRejects = maxRejects
