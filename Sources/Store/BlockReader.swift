@@ -20,7 +20,7 @@ internal import Records
 
     /// Finds the records of the block at `sequence`, which must be there, in place of those that `rows` holds.
     public mutating func load(_ sequence: Int, into rows: inout BlockRows) throws(StoreError) {
-        let place = "dataset '\(SafeText.escaped(dataset.record.name))', block \(sequence)"
+        let place = "\(dataset.place), block \(sequence)"
         statement.reset()
         try statement.bind([.integer(dataset.dataset), .integer(sequence)])
         guard try statement.step() else { throw .damaged(path: path, place: place) }

@@ -14,10 +14,16 @@ internal import CSQLite
         let connection = try SQLiteConnection(reading: path)
         try SQLFunctions.register(on: connection)
         try connection.execute("PRAGMA query_only=OFF", for: "open")
-        let datasets = StagingReader.newest(of: try StagingReader.datasets(in: connection)).filter(\.isShown)
-        let context = QueryContext(path: path, datasets: datasets)
+        let datasets = StagingReader.newest(of: try StagingReader.datasets(in: connection))
+        for dataset in datasets {
+            guard (try? DatasetView.check(name: dataset.record.name)) != nil else {
+                throw .damaged(path: path, place: dataset.place)
+            }
+        }
+        let shown = datasets.filter(\.isShown)
+        let context = QueryContext(path: path, datasets: shown)
         try RecordModule.register(context, on: connection)
-        for dataset in datasets { try connection.execute(RecordModule.creation(of: dataset), for: "table") }
+        for dataset in shown { try connection.execute(RecordModule.creation(of: dataset), for: "table") }
         try connection.execute("PRAGMA query_only=ON", for: "open")
         QueryGuard.install(on: connection)
         self.connection = connection

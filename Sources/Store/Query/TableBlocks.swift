@@ -28,7 +28,7 @@ internal import CSQLite
         cells = CellReader(columns: dataset.record.columns.count, cast)
         empty = BlockRows(for: dataset.record)
         cache = BlockCache(maximumBytes: RecordEstimate.rememberedBytes)
-        let query = "SELECT sequence, records FROM bauta_block WHERE dataset = ? ORDER BY sequence"
+        let query = "SELECT sequence, records FROM main.bauta_block WHERE dataset = ? ORDER BY sequence"
         let sizes = unsafe try Statement(query, on: database, path: context.path, operation: "blocks")
         try sizes.bind([.integer(dataset.dataset)])
         var firsts = [0]
@@ -38,7 +38,7 @@ internal import CSQLite
             firsts.append(firsts[firsts.count - 1] + records)
         }
         guard firsts.count - 1 == dataset.blocks, firsts.last == dataset.records else {
-            throw .damaged(path: context.path, place: "dataset '\(dataset.record.name)'")
+            throw .damaged(path: context.path, place: dataset.place)
         }
         self.firsts = firsts
     }
@@ -99,7 +99,7 @@ internal import CSQLite
                     ordinal: column, minimum: .integer(firsts[sequence] + 1), maximum: .integer(firsts[sequence + 1]))
             }
         } else {
-            let query = "SELECT sequence, minimum, maximum FROM bauta_range WHERE dataset = ? AND ordinal = ?"
+            let query = "SELECT sequence, minimum, maximum FROM main.bauta_range WHERE dataset = ? AND ordinal = ?"
             let rows = unsafe try Statement(query, on: database, path: context.path, operation: "ranges")
             try rows.bind([.integer(dataset.dataset), .integer(column)])
             while try rows.step() {

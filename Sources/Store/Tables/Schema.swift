@@ -25,8 +25,8 @@ public enum Schema {
             "CREATE TABLE \(name)(\((definitions + [constraint].compactMap(\.self)).joined(separator: ", ")))"
         }
 
-        /// A query for all columns, to which a condition may be added.
-        var selection: String { "SELECT \(columns.joined(separator: ", ")) FROM \(name)" }
+        /// A query for all columns, to which a condition may be added; a temporary table never takes its place.
+        var selection: String { "SELECT \(columns.joined(separator: ", ")) FROM main.\(name)" }
 
         var insertion: String {
             let marks = columns.map { _ in "?" }.joined(separator: ", ")

@@ -1,3 +1,5 @@
+internal import Records
+
 /// A published dataset.
 public struct StoredDataset: Sendable, Equatable {
     /// Its number in the store, from 1.
@@ -20,6 +22,9 @@ public struct StoredDataset: Sendable, Equatable {
     public var digest: [UInt8]
     /// When it was published (ISO 8601, UTC, milliseconds).
     public var published: String
+
+    /// How an error names it: by its name, control characters escaped.
+    var place: String { "dataset '\(SafeText.escaped(record.name))'" }
 
     /// All datasets, by name, and of a name the newest first.
     static let query = Schema.dataset.selection + " ORDER BY name, run DESC"

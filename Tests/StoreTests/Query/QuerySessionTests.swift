@@ -77,6 +77,14 @@ import Testing
         #expect(try rows("SELECT id FROM customers LIMIT 1") == [[QueryValue("a0")]])
     }
 
+    @Test(arguments: ["bauta_block", "BAUTA_range", "sqlite_x", "json_each", "", "a\u{1B}[2J\u{0}"])
+    func `a dataset whose name would hide a table is damage`(name: String) throws {
+        let text = "CAST(x'\(HexText.string(name.utf8))' AS TEXT)"
+        _ = try Shell.sqlite(path, "UPDATE bauta_dataset SET name = \(text) WHERE name = 'orders'")
+        let damage = StoreError.damaged(path: path, place: "dataset '\(SafeText.escaped(name))'")
+        #expect(throws: damage) { _ = try rows("SELECT count(*) FROM customers") }
+    }
+
     @Test func `says when there is no store`() throws {
         #expect(throws: StoreError.absent(path: folder.file("no.db"))) {
             _ = try QuerySession(path: folder.file("no.db"))
