@@ -16,6 +16,11 @@ nonisolated(unsafe) let transient = unsafe unsafeBitCast(-1, to: sqlite3_destruc
         var prepared: OpaquePointer?
         let code = unsafe sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
         guard code == SQLITE_OK else { throw .sqlite(path: path, operation: operation, code: code) }
+        unsafe self.init(prepared, path: path, operation: operation)
+    }
+
+    /// Takes over a statement that is prepared already.
+    @unsafe init(_ prepared: OpaquePointer?, path: String, operation: String) {
         unsafe handle = unsafe prepared
         self.path = path
         self.operation = operation

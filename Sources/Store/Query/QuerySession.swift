@@ -47,38 +47,40 @@ internal import CSQLite
 
     /// The one statement that `sql` holds, blanks and comments aside.
     private func prepare(_ sql: String) throws(StoreError) -> Statement {
-        var found: [Range<Int>] = []
-        let text = Array(sql.utf8)
-        if text.contains(0) { throw .query("the statement holds a NUL byte; leave it out") }
-        var rest = 0
-        while rest < text.count {
-            let (end, isStatement) = try scan(text, from: rest)
-            if isStatement { found.append(rest..<end) }
-            rest = end
+        if sql.utf8.contains(0) { throw .query("the statement holds a NUL byte; leave it out") }
+        let text = sql.utf8CString
+        var position = 0
+        guard let statement = try nextStatement(in: text, from: &position) else {
+            throw .query("there is no statement; give one SELECT")
         }
-        guard found.count < 2 else { throw .query("there are several statements; give one") }
-        guard let only = found.first else { throw .query("there is no statement; give one SELECT") }
-        let statement = try connection.prepare(String(decoding: text[only], as: UTF8.self), for: "query")
+        if try nextStatement(in: text, from: &position) != nil {
+            throw .query("there are several statements; give one")
+        }
         guard statement.isReadOnly else { throw .query("the statement writes; only reading is allowed") }
         return statement
     }
 
-    /// Where the statement that begins at `start` ends, and whether it is more than blanks and comments.
-    private func scan(_ text: [UInt8], from start: Int) throws(StoreError) -> (end: Int, isStatement: Bool) {
-        var prepared: OpaquePointer?
-        var length = 0
-        let rest = text[start...].map { CChar(bitPattern: $0) } + [0]
-        let code = unsafe rest.withUnsafeBufferPointer { rest in
-            var tail: UnsafePointer<CChar>?
-            let code = unsafe sqlite3_prepare_v2(connection.handle, rest.baseAddress, -1, &prepared, &tail)
-            if let tail = unsafe tail, let first = rest.baseAddress { length = unsafe tail - first }
-            return code
+    /// The statement that comes next in `text` from `position` on, which then is behind it; nil where none is left.
+    private func nextStatement(
+        in text: ContiguousArray<CChar>, from position: inout Int
+    ) throws(StoreError) -> Statement? {
+        while position < text.count - 1 {
+            var prepared: OpaquePointer?
+            var length = 0
+            let code = unsafe text.withUnsafeBufferPointer { text in
+                let start = unsafe text.baseAddress.map { unsafe $0 + position }
+                var tail: UnsafePointer<CChar>?
+                let code = unsafe sqlite3_prepare_v2(connection.handle, start, -1, &prepared, &tail)
+                if let start = unsafe start, let tail = unsafe tail { length = unsafe tail - start }
+                return code
+            }
+            guard code == SQLITE_OK else {
+                throw failure(of: .sqlite(path: connection.path, operation: "query", code: code))
+            }
+            position += max(length, 1)
+            if unsafe prepared != nil { return unsafe Statement(prepared, path: connection.path, operation: "query") }
         }
-        defer { unsafe sqlite3_finalize(prepared) }
-        guard code == SQLITE_OK else {
-            throw failure(of: .sqlite(path: connection.path, operation: "query", code: code))
-        }
-        return (start + max(length, 1), unsafe prepared != nil)
+        return nil
     }
 
     /// An error in the user's SQL in SQLite's own words, which quote that SQL; the store's own errors as they are.
