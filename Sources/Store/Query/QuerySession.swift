@@ -41,7 +41,8 @@ internal import CSQLite
                 if !row(statement) { return }
             }
         } catch {
-            throw failure(of: error)
+            let words = "a function or an operator refuses a value; see that it gets what it takes"
+            throw failure(of: error, inWords: words)
         }
     }
 
@@ -75,7 +76,9 @@ internal import CSQLite
                 return code
             }
             guard code == SQLITE_OK else {
-                throw failure(of: .sqlite(path: connection.path, operation: "query", code: code))
+                throw failure(
+                    of: .sqlite(path: connection.path, operation: "query", code: code),
+                    inWords: unsafe String(cString: sqlite3_errmsg(connection.handle)))
             }
             position += max(length, 1)
             if unsafe prepared != nil { return unsafe Statement(prepared, path: connection.path, operation: "query") }
@@ -83,14 +86,16 @@ internal import CSQLite
         return nil
     }
 
-    /// An error in the user's SQL in SQLite's own words, which quote that SQL; the store's own errors as they are.
-    private func failure(of error: StoreError) -> StoreError {
+    /// An error in the user's SQL, told in `words`; the store's own errors as they are.
+    ///
+    /// SQLite's own words quote the SQL while it is prepared, but values of the store once it runs.
+    private func failure(of error: StoreError, inWords words: String) -> StoreError {
         if let fault = context.fault { return fault }
         guard case .sqlite(_, _, let code) = error else { return error }
         switch code & 0xFF {
         case SQLITE_AUTH: return .query("this statement is not allowed; only reading is, by SELECT")
         case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_RANGE, SQLITE_CONSTRAINT:
-            return .query(unsafe String(cString: sqlite3_errmsg(connection.handle)))
+            return .query(words)
         default: return error
         }
     }

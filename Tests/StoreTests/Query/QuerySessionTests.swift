@@ -58,6 +58,18 @@ import Testing
         #expect(error?.description == message)
     }
 
+    @Test(arguments: [
+        "SELECT json_extract('{}', name) FROM customers", "SELECT json_extract(name, '$') FROM customers",
+        "SELECT name -> id FROM customers", "SELECT abs(-9223372036854775807 - 1) FROM customers",
+        "SELECT * FROM customers WHERE name LIKE 'a' ESCAPE name",
+    ])
+    func `never quotes a value`(sql: String) throws {
+        let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
+        #expect(
+            error?.description
+                == "query: a function or an operator refuses a value; see that it gets what it takes", "\(sql)")
+    }
+
     @Test func `lets go of all that its tables hold`() throws {
         weak var context: QueryContext?
         do {
