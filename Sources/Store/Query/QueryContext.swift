@@ -8,7 +8,7 @@ internal import CSQLite
     let module: UnsafeMutablePointer<sqlite3_module>
     /// The datasets that are shown, by their number.
     let datasets: [Int: StoredDataset]
-    /// Why a table could not go on: SQLite passes on no more than a number.
+    /// Why a table could not go on in this statement: SQLite passes on no more than a number.
     private(set) var fault: StoreError?
     /// How many blocks were inflated.
     var inflatedBlocks = 0
@@ -23,7 +23,10 @@ internal import CSQLite
 
     deinit { unsafe module.deallocate() }
 
-    /// Does what SQLite asked for, and tells it whether that went well; an error is kept for the session.
+    /// A new statement begins, of which nothing is told yet.
+    func forgetFault() { fault = nil }
+
+    /// Does what SQLite asked for, and tells it whether that went well; the first error is kept for the session.
     func attempt(_ work: () throws(StoreError) -> Void) -> Int32 {
         do throws(StoreError) {
             try work()

@@ -34,6 +34,7 @@ internal import CSQLite
     public func run(
         _ sql: String, columns: ([String]) -> Void, row: (borrowing Statement) -> Bool
     ) throws(StoreError) {
+        context.forgetFault()
         let statement = try prepare(sql)
         columns((0..<statement.columns).map { statement.name($0) })
         do throws(StoreError) {

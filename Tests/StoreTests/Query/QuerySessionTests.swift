@@ -70,6 +70,20 @@ import Testing
                 == "query: a function or an operator refuses a value; see that it gets what it takes", "\(sql)")
     }
 
+    @Test func `tells of damage only where a statement meets it`() throws {
+        _ = try Shell.sqlite(path, "UPDATE bauta_block SET payload = zeroblob(9) WHERE dataset = 1")
+        let session = try QuerySession(path: path)
+        for (sql, status) in [
+            ("SELECT * FROM customers", ExitStatus.verification), ("SELECT x FROM orders", .usage),
+            ("SELECT abs(-9223372036854775807 - 1)", .usage), ("SELECT * FROM customers", .verification),
+        ] {
+            let error = #expect(throws: StoreError.self) {
+                try session.run(sql, columns: { _ in }, row: { _ in true })
+            }
+            #expect(error?.status == status, "\(sql)")
+        }
+    }
+
     @Test func `lets go of all that its tables hold`() throws {
         weak var context: QueryContext?
         do {
