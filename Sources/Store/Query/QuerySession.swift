@@ -13,7 +13,8 @@ internal import CSQLite
     public init(path: String) throws(StoreError) {
         let connection = try SQLiteConnection(reading: path)
         try SQLFunctions.register(on: connection)
-        try connection.execute("PRAGMA query_only=OFF", for: "open")
+        // What a query sorts may be more than fits into memory, and it is masked.
+        try connection.execute("PRAGMA query_only=OFF; PRAGMA temp_store=FILE", for: "open")
         let datasets = StagingReader.newest(of: try StagingReader.datasets(in: connection))
         for dataset in datasets {
             guard (try? DatasetView.check(name: dataset.record.name)) != nil else {

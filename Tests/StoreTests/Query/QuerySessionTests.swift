@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -31,6 +32,23 @@ import Testing
     ])
     func `answers one statement`(sql: String, row: [QueryValue]) throws {
         #expect(try rows(sql) == [row])
+    }
+
+    @Test func `what it sorts goes to a nameless file`() throws {
+        var files: [String] = []
+        try QuerySession(path: path).run(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+            SELECT hex(randomblob(1000)) AS h FROM n ORDER BY h
+            """, columns: { _ in },
+            row: { _ in
+                let descriptors = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+                files = (descriptors ?? []).compactMap {
+                    try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")
+                }
+                return false
+            })
+        #expect(files.contains { $0.contains("etilqs_") && $0.hasSuffix(" (deleted)") })
     }
 
     @Test func `stops when it is told`() throws {
