@@ -41,7 +41,7 @@ public enum BlockFault: Error, Equatable, CustomStringConvertible {
     }
 
     /// The bytes that `payload` stands for, or nil where it does not inflate to `plainBytes` bytes.
-    mutating func inflated(_ payload: Span<UInt8>, plainBytes: Int) -> [UInt8]? {
+    private mutating func inflated(_ payload: Span<UInt8>, plainBytes: Int) -> [UInt8]? {
         if payload.count == plainBytes {
             return unsafe payload.withUnsafeBufferPointer { unsafe Array($0) }
         }

@@ -29,6 +29,7 @@ import Testing
     @Test(arguments: [
         "DELETE FROM bauta_block WHERE dataset = 2 AND sequence = 1",
         "UPDATE bauta_block SET records = 4 WHERE sequence = 1",
+        "UPDATE bauta_block SET plain_bytes = 1000000000000 WHERE sequence = 1",
         "UPDATE bauta_block SET payload = zeroblob(9)", "UPDATE bauta_block SET plain_sha256 = zeroblob(32)",
     ])
     func `a block that is not what was written is damage`(change: String) throws {

@@ -3,7 +3,8 @@ internal import CSQLite
 /// A read-only look at a staging store for a user's own SQL.
 ///
 /// The newest datasets are there as virtual tables, which read only the blocks that a query needs, and hide the file's
-/// own views, which are not trusted. Nothing but reading is allowed: no other file, no setting, no change.
+/// own views, which do not work here: no function inflates for them what is not checked. Nothing but reading is
+/// allowed: no other file, no setting, no change.
 @safe public struct QuerySession: ~Copyable {
     private let connection: SQLiteConnection
     /// What its virtual tables tell it.
@@ -12,7 +13,6 @@ internal import CSQLite
     /// Opens the staging store at `path`.
     public init(path: String) throws(StoreError) {
         let connection = try SQLiteConnection(reading: path)
-        try SQLFunctions.register(on: connection)
         // What a query sorts may be more than fits into memory, and it is masked.
         try connection.execute("PRAGMA query_only=OFF; PRAGMA temp_store=FILE", for: "open")
         let datasets = StagingReader.newest(of: try StagingReader.datasets(in: connection))

@@ -8,9 +8,9 @@ struct QueryCommand: ParsableCommand {
         commandName: "query",
         abstract: "Ask a staging database one question in SQL, read-only.",
         discussion: """
-            Each dataset is a table of its newest run. Only the columns that are asked for are decoded, and blocks \
-            that a comparison in WHERE rules out are not read. Each block that is read is checked against its hashes. \
-            What does not fit into memory to be sorted goes to nameless files in the folder that TMPDIR names.
+            Each dataset is a table of its newest run. Blocks that a comparison in WHERE rules out are not read. Each \
+            block that is read is checked against its hashes. What does not fit into memory to be sorted goes to \
+            nameless files in the folder that TMPDIR names.
 
             Example:
               bauta query staging.db 'SELECT country, count(*) FROM customers GROUP BY 1'

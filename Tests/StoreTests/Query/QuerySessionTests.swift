@@ -121,6 +121,13 @@ import Testing
         #expect(try rows("SELECT id FROM customers LIMIT 1") == [[QueryValue("a0")]])
     }
 
+    @Test func `does not inflate what it has not checked`() throws {
+        for sql in ["SELECT * FROM main.customers", "SELECT sqlar_uncompress(x'00', 1)"] {
+            let error = #expect(throws: StoreError.self) { _ = try rows(sql) }
+            #expect(error?.status == .usage, "\(sql)")
+        }
+    }
+
     @Test(arguments: ["bauta_block", "BAUTA_range", "sqlite_x", "json_each", "", "a\u{1B}[2J\u{0}"])
     func `a dataset whose name would hide a table is damage`(name: String) throws {
         let text = "CAST(x'\(HexText.string(name.utf8))' AS TEXT)"
