@@ -15,7 +15,7 @@ struct QueryCommand: ParsableCommand {
             Example:
               bauta query staging.db 'SELECT country, count(*) FROM customers GROUP BY 1'
 
-            \(ExitText.of([.io, .verification, .absent]))
+            \(ExitText.of([.io, .verification, .absent, .locked, .limit]))
             """)
 
     @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
