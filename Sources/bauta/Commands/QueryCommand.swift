@@ -64,18 +64,23 @@ struct QueryCommand: ParsableCommand {
         try session.run(sql, columns: { RowText.appendCSV(header: $0, to: &output.bytes) }, row: row)
     }
 
-    /// How many rows are aligned together, so that memory stays bounded.
+    /// How many rows are aligned together, and at how many bytes earlier, so that memory stays bounded.
     private static let rowsTogether = 1000
+    private static let bytesTogether = 4 << 20
 
     private func printTable(_ session: borrowing QuerySession) throws {
         var names: [String] = []
         var rows: [[QueryValue]] = []
+        var bytes = 0
         var isFirst = true
         let collect: (borrowing Statement) -> Bool = { row in
-            rows.append(row.values())
-            if rows.count == Self.rowsTogether {
+            let values = row.values()
+            rows.append(values)
+            bytes += values.reduce(0) { $0 + $1.byteCount }
+            if rows.count == Self.rowsTogether || bytes >= Self.bytesTogether {
                 printRows(names, rows, withHeader: isFirst)
                 rows.removeAll(keepingCapacity: true)
+                bytes = 0
                 isFirst = false
             }
             return Console.failure == nil
@@ -90,5 +95,15 @@ struct QueryCommand: ParsableCommand {
             header: names.map(SafeText.escaped), rows: rows.map { $0.map(RowText.cell) },
             numbers: rows.isEmpty ? [] : Set(numbers))
         Console.out(table.lines().dropFirst(withHeader ? 0 : 2).joined(separator: "\n"))
+    }
+}
+
+extension QueryValue {
+    /// How many bytes it has beside those that every value has.
+    fileprivate var byteCount: Int {
+        switch self {
+        case .null, .integer, .real: 0
+        case .text(let bytes), .blob(let bytes): bytes.count
+        }
     }
 }
