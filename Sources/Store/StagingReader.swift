@@ -47,21 +47,6 @@ public struct StagingReader: ~Copyable {
         try Self.schema(of: dataset, in: connection)
     }
 
-    /// The ranges of a dataset's blocks, in order; a block without any is not there.
-    public func ranges(of dataset: Int) throws(StoreError) -> [StoredRanges] {
-        var blocks: [StoredRanges] = []
-        let query = Schema.range.selection + " WHERE dataset = ? ORDER BY sequence, ordinal"
-        try connection.rows(query, [.integer(dataset)]) { row in
-            let range = BlockRange(ordinal: row.integer(2), minimum: row.value(3), maximum: row.value(4))
-            if blocks.last?.sequence == row.integer(1) {
-                blocks[blocks.count - 1].ranges.append(range)
-            } else {
-                blocks.append(StoredRanges(sequence: row.integer(1), ranges: [range]))
-            }
-        }
-        return blocks
-    }
-
     /// Calls `body` with line, byte offset, source and reason of each record of a dataset that was set aside.
     public func rejects(
         of dataset: Int, _ body: (StoredReject) throws(StoreError) -> Void
@@ -82,22 +67,6 @@ public struct StagingReader: ~Copyable {
             found = true
         }
         return found
-    }
-
-    /// Calls `body` with the JSON array of each block of a dataset, in order, after both its hashes were checked.
-    public func plain(
-        of dataset: Int, _ body: (StoredBlock, [UInt8]) throws(StoreError) -> Void
-    ) throws(StoreError) {
-        var decoder = try BlockDecoder()
-        let query = Schema.block.selection + " WHERE dataset = ? ORDER BY sequence"
-        try connection.rows(query, [.integer(dataset)]) { row throws(StoreError) in
-            let block = StoredBlock(row)
-            let plain = row.withBytes(StoredBlock.payloadColumn) { try? decoder.plain($0, of: block) }
-            guard let plain else {
-                throw .damaged(path: connection.path, place: "dataset \(dataset), block \(block.sequence)")
-            }
-            try body(block, plain)
-        }
     }
 
     /// All entries of the audit trail, in order.

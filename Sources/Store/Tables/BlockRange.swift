@@ -21,11 +21,3 @@ public struct BlockRange: Sendable, Equatable {
         [.integer(dataset), .integer(sequence), .integer(ordinal), minimum, maximum]
     }
 }
-
-/// The ranges of one block, as they are stored.
-public struct StoredRanges: Sendable, Equatable {
-    /// The block's place in the dataset, from 0.
-    public var sequence: Int
-    /// One range for each column that has one, in the columns' order.
-    public var ranges: [BlockRange]
-}

@@ -11,22 +11,20 @@ public enum DatasetView {
     }
 
     /// The SQL that creates the view of a tabular dataset, or nil where it has no columns or too many.
-    ///
-    /// A temporary view works where `trusted_schema` is off, and wins over the published one of the same name.
-    public static func sql(name: String, dataset: Int, columns: [String], temporary: Bool = false) -> String? {
+    public static func sql(name: String, dataset: Int, columns: [String]) -> String? {
         let values = columns.enumerated().map { index, column in
             "json_extract(r.value,'$[\(index)]') AS \(quoted(column))"
         }
-        return sql(name: name, dataset: dataset, values: values, temporary: temporary)
+        return sql(name: name, dataset: dataset, values: values)
     }
 
     /// The SQL of a view that shows `values`, each with its name.
     ///
     /// `LIMIT -1` is a barrier: without it SQLite inflates the inner block once for each outer row of a join.
-    private static func sql(name: String, dataset: Int, values: [String], temporary: Bool = false) -> String? {
+    private static func sql(name: String, dataset: Int, values: [String]) -> String? {
         guard (1...maximumColumns).contains(values.count) else { return nil }
         return """
-            CREATE \(temporary ? "TEMP " : "")VIEW \(quoted(name)) AS SELECT \(values.joined(separator: ", "))
+            CREATE VIEW \(quoted(name)) AS SELECT \(values.joined(separator: ", "))
               FROM bauta_block AS b CROSS JOIN \
             json_each(CAST(sqlar_uncompress(b.payload, b.plain_bytes) AS TEXT)) AS r
               WHERE b.dataset = \(dataset) ORDER BY b.sequence LIMIT -1

@@ -24,9 +24,12 @@ import Testing
         }
         try writer.finish(DatasetEnd(sources: [], fields: [], rejects: 0))
         _ = try writer.publish(finished: "2026-11-23T01:00:05.250Z")
-        let stored = try StagingReader(path: path).ranges(of: 1)
-        #expect(stored.map(\.sequence) == [0, 2])
-        #expect(stored.map(\.ranges) == [blocks[0], blocks[2]])
+        var rows: [[QueryValue]] = []
+        try StagingReader(path: path).connection.rows("SELECT * FROM bauta_range") { rows.append($0.values()) }
+        let written = blocks.enumerated().flatMap { sequence, ranges in
+            ranges.map { [.integer(1), .integer(sequence), .integer($0.ordinal), $0.minimum, $0.maximum] }
+        }
+        #expect(rows == written)
         #expect(
             try Shell.sqlite(path, "SELECT typeof(minimum), typeof(maximum) FROM bauta_range")
                 == ["integer|integer", "text|text", "text|text"])
