@@ -11,11 +11,17 @@ final class LoadedBlock {
     }
 }
 
-/// The blocks that a query has come back to, as many as its memory allows, the ones used last.
+/// The blocks that a session's queries have come back to, as many as its memory allows, the ones used last.
 struct BlockCache {
-    /// How many bytes of blocks are kept, inflated; the places of their values come on top.
+    /// Which block of which dataset.
+    private struct Place: Hashable {
+        let dataset: Int
+        let sequence: Int
+    }
+
+    /// How many bytes the blocks have that are kept, inflated, with the places of their values.
     let maximumBytes: Int
-    private var blocks: [Int: (block: LoadedBlock, lastUse: Int)] = [:]
+    private var blocks: [Place: (block: LoadedBlock, lastUse: Int)] = [:]
     private var bytes = 0
     private var uses = 0
 
@@ -24,23 +30,24 @@ struct BlockCache {
         self.maximumBytes = maximumBytes
     }
 
-    /// The block at `sequence`, where it is kept.
-    mutating func block(_ sequence: Int) -> LoadedBlock? {
-        guard let block = blocks[sequence]?.block else { return nil }
+    /// The block at `sequence` of `dataset`, where it is kept.
+    mutating func block(_ sequence: Int, of dataset: Int) -> LoadedBlock? {
+        let place = Place(dataset: dataset, sequence: sequence)
+        guard let block = blocks[place]?.block else { return nil }
         uses += 1
-        blocks[sequence]?.lastUse = uses
+        blocks[place]?.lastUse = uses
         return block
     }
 
-    /// Keeps a block that is not kept, and lets go of those that were used longest ago.
-    mutating func keep(_ block: LoadedBlock) {
+    /// Keeps a block of `dataset` that is not kept, and lets go of those that were used longest ago.
+    mutating func keep(_ block: LoadedBlock, of dataset: Int) {
         uses += 1
-        blocks[block.sequence] = (block, uses)
-        bytes += block.rows.plain.count
+        blocks[Place(dataset: dataset, sequence: block.sequence)] = (block, uses)
+        bytes += block.rows.memory
         while bytes > maximumBytes, blocks.count > 1,
             let oldest = blocks.min(by: { $0.value.lastUse < $1.value.lastUse })
         {
-            bytes -= oldest.value.block.rows.plain.count
+            bytes -= oldest.value.block.rows.memory
             blocks[oldest.key] = nil
         }
     }

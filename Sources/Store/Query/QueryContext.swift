@@ -10,6 +10,8 @@ internal import CSQLite
     let datasets: [Int: StoredDataset]
     /// Why a table could not go on in this statement: SQLite passes on no more than a number.
     private(set) var fault: StoreError?
+    /// The blocks that its tables keep, all together.
+    var cache = BlockCache(maximumBytes: RecordEstimate.rememberedBytes)
     /// How many blocks were inflated.
     var inflatedBlocks = 0
 

@@ -1,6 +1,6 @@
 /// What SQLite is told of a way to go over a table, so that it puts the right one outside in a join.
 struct RecordEstimate: Equatable {
-    /// How many bytes of blocks a table keeps that a query comes back to: 256 MiB.
+    /// How many bytes of blocks a session keeps that its queries come back to: 256 MiB.
     static let rememberedBytes = 256 << 20
 
     /// How many records one value of a column may have; nothing is known of that.

@@ -2,7 +2,7 @@ internal import CSQLite
 
 /// The blocks of one virtual table, read when the first query comes.
 @safe final class TableBlocks {
-    // A class, because the table's cursors share its reader and its cache.
+    // A class, because the table's cursors share its reader and its indexes.
     private let context: QueryContext
     private let dataset: StoredDataset
     private let database: OpaquePointer?
@@ -11,7 +11,6 @@ internal import CSQLite
     private let empty: BlockRows
     /// How many records are before each block, and last of all how many there are.
     private let firsts: [Int]
-    private var cache: BlockCache
     private var ranges: [Int: [BlockRange?]] = [:]
     private var indexes: [Int: ValueIndex] = [:]
     private var lookups: [Int: Int] = [:]
@@ -27,7 +26,6 @@ internal import CSQLite
         let cast = unsafe try Statement(CellReader.query, on: database, path: context.path, operation: "number")
         cells = CellReader(columns: dataset.record.columns.count, cast)
         empty = BlockRows(for: dataset.record)
-        cache = BlockCache(maximumBytes: RecordEstimate.rememberedBytes)
         let query = "SELECT sequence, records FROM main.bauta_block WHERE dataset = ? ORDER BY sequence"
         let sizes = unsafe try Statement(query, on: database, path: context.path, operation: "blocks")
         try sizes.bind([.integer(dataset.dataset)])
@@ -65,7 +63,7 @@ internal import CSQLite
 
     /// Puts the block at `sequence` in the place of the one that a cursor had.
     func load(_ sequence: Int, into block: inout LoadedBlock?) throws(StoreError) {
-        if let kept = cache.block(sequence) {
+        if let kept = context.cache.block(sequence, of: dataset.dataset) {
             block = kept
             return
         }
@@ -77,7 +75,7 @@ internal import CSQLite
         block = nil
         target.sequence = sequence
         try reader.load(sequence, into: &target.rows)
-        if isRemembered { cache.keep(target) }
+        if isRemembered { context.cache.keep(target, of: dataset.dataset) }
         block = target
     }
 

@@ -39,6 +39,9 @@ public struct BlockRows: Sendable {
     /// How many records the block has.
     public var count: Int { places.records.count }
 
+    /// How many bytes the block and the places in it take.
+    var memory: Int { plain.capacity + places.memory }
+
     /// The value of a record at a column, both counted from 0.
     public func value(_ row: Int, _ column: Int) -> BlockValue {
         places.values[row * columns + column].value(in: plain)

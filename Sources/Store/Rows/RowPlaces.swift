@@ -5,6 +5,11 @@ struct RowPlaces {
     /// The records, brackets included.
     var records: [Range<Int>] = []
 
+    /// How many bytes the places take, with the room for more.
+    var memory: Int {
+        values.capacity * MemoryLayout<ValuePlace>.stride + records.capacity * MemoryLayout<Range<Int>>.stride
+    }
+
     /// Forgets all places and keeps the room.
     mutating func removeAll() {
         values.removeAll(keepingCapacity: true)
