@@ -12,6 +12,8 @@ internal import CSQLite
     private(set) var fault: StoreError?
     /// The blocks that its tables keep, all together.
     var cache = BlockCache(maximumBytes: RecordEstimate.rememberedBytes)
+    /// How many records the indexes of its tables have, all together.
+    var indexedRecords = 0
     /// How many blocks were inflated.
     var inflatedBlocks = 0
 

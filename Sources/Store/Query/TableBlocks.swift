@@ -32,7 +32,7 @@ internal import CSQLite
         var firsts = [0]
         while try sizes.step() {
             let records = sizes.integer(1)
-            guard sizes.integer(0) == firsts.count - 1, (0...ValueIndex.maximumRecords).contains(records) else { break }
+            guard sizes.integer(0) == firsts.count - 1, (0...ValuePlace.maximumBytes).contains(records) else { break }
             firsts.append(firsts[firsts.count - 1] + records)
         }
         guard firsts.count - 1 == dataset.blocks, firsts.last == dataset.records else {
@@ -109,14 +109,15 @@ internal import CSQLite
         return found
     }
 
-    /// The index of a column, from the second time on that a query looks values up in it.
+    /// The index of a column, from the second time on that a query looks values up in it, where there is room for it.
     func index(of column: Int) throws(StoreError) -> ValueIndex? {
         if let index = indexes[column] { return index }
         lookups[column, default: 0] += 1
-        guard lookups[column, default: 0] > 1, let records = firsts.last, records <= ValueIndex.maximumRecords else {
-            return nil
-        }
+        guard lookups[column, default: 0] > 1, let records = firsts.last,
+            records <= ValueIndex.maximumRecords - context.indexedRecords
+        else { return nil }
         let index = try newIndex(of: column, records: records)
+        context.indexedRecords += records
         indexes[column] = index
         return index
     }

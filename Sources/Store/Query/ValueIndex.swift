@@ -3,8 +3,8 @@
 /// It leads to records that may hold a value, never past one that does; SQLite compares the values themselves. Twelve
 /// bytes a record at most, and no value.
 struct ValueIndex {
-    /// The most records that it can tell apart.
-    static let maximumRecords = Int(UInt32.max) - 1
+    /// The most records that the indexes of a session have together: 192 MiB.
+    static let maximumRecords = 1 << 24
 
     private static let none = UInt32.max
 

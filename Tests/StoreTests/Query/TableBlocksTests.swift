@@ -44,6 +44,14 @@ import Testing
         #expect(block?.rows.count == 3)
     }
 
+    @Test func `an index is made only where the session has room for it`() throws {
+        context.indexedRecords = ValueIndex.maximumRecords - 4
+        for _ in 0..<3 { #expect(try blocks.index(of: 0) == nil) }
+        context.indexedRecords -= 1
+        #expect(try blocks.index(of: 0) != nil)
+        #expect(context.indexedRecords == ValueIndex.maximumRecords)
+    }
+
     @Test func `an index is made the second time`() throws {
         #expect(try blocks.index(of: 0) == nil)
         let index = try #require(try blocks.index(of: 0))
