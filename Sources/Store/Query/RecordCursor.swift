@@ -28,13 +28,17 @@ final class RecordCursor {
         isAtEnd = values.contains(.null)
         if isAtEnd { return }
         for (constraint, value) in zip(constraints, values) {
-            if constraint.comparison == .equal, constraint.column != RecordConstraint.rowid,
-                let found = try blocks.index(of: constraint.column), found.finds(value)
-            {
+            let isLookup = constraint.comparison == .equal && constraint.column != RecordConstraint.rowid
+            if isLookup, let found = try blocks.index(of: constraint.column), found.finds(value) {
                 index = found
                 return try moveToRecord(found.first(value), in: blocks)
             }
-            conditions.append((constraint, value, try blocks.ranges(of: constraint.column)))
+            let ranges = try blocks.ranges(of: constraint.column)
+            if isLookup {
+                let left = ranges.count { range in range.map { !constraint.excludes($0, value) } ?? true }
+                blocks.countLookup(in: constraint.column, blocks: left)
+            }
+            conditions.append((constraint, value, ranges))
         }
         try moveToBlock(0, in: blocks)
     }

@@ -13,7 +13,7 @@ internal import CSQLite
     private let firsts: [Int]
     private var ranges: [Int: [BlockRange?]] = [:]
     private var indexes: [Int: ValueIndex] = [:]
-    private var lookups: [Int: Int] = [:]
+    private var visitedBlocks: [Int: Int] = [:]
     private var visits = 0
 
     /// The blocks of `dataset` on the connection `database`.
@@ -109,17 +109,23 @@ internal import CSQLite
         return found
     }
 
-    /// The index of a column, from the second time on that a query looks values up in it, where there is room for it.
+    /// The index of a column, once looking values up without it has gone over as many blocks as making it will, where
+    /// there is room for it.
     func index(of column: Int) throws(StoreError) -> ValueIndex? {
         if let index = indexes[column] { return index }
-        lookups[column, default: 0] += 1
-        guard lookups[column, default: 0] > 1, let records = firsts.last,
+        guard visitedBlocks[column, default: 0] >= count, let records = firsts.last,
             records <= ValueIndex.maximumRecords - context.indexedRecords
         else { return nil }
         let index = try newIndex(of: column, records: records)
         context.indexedRecords += records
         indexes[column] = index
         return index
+    }
+
+    /// A query looks a value up in a column without an index, which may be in `blocks` of the blocks.
+    func countLookup(in column: Int, blocks: Int) {
+        // What is in no block has cost a look at all their ranges.
+        visitedBlocks[column, default: 0] += max(1, blocks)
     }
 
     private func newIndex(of column: Int, records: Int) throws(StoreError) -> ValueIndex {

@@ -1,4 +1,4 @@
-/// Where the values of one column are: what a join looks its rows up in, made when a query asks for the second time.
+/// Where the values of one column are: what a join looks its rows up in, made once it has asked often enough.
 ///
 /// It leads to records that may hold a value, never past one that does; SQLite compares the values themselves. Twelve
 /// bytes a record at most, and no value.

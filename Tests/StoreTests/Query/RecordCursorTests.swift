@@ -37,6 +37,7 @@ import Testing
         ("55 = n", 1, 1), ("n > 50 AND n < 60 AND k > 'k1055'", 4, 1), ("rowid = 100", 1, 1), ("rowid > 195", 5, 1),
         ("n = NULL", 0, 0), ("n > NULL", 0, 0), ("r = '3'", 1, 20), ("n = '55'", 0, 20), ("k = 55", 0, 20),
         ("k = 'K1055' COLLATE NOCASE", 1, 20), ("+n = 55", 1, 20), ("n = x'35'", 0, 20), ("n IS 55", 1, 20),
+        ("n IN (55, 56)", 2, 1), ("n IN (5, 55, 155, 500)", 3, 3), ("k IN ('k1055', 'k1056', 'k1057')", 3, 1),
         ("n < 1e300", 200, 20), ("n < -1e300", 0, 0),
     ])
     func `blocks out of range are not inflated`(condition: String, rows: Int, inflated: Int) throws {

@@ -46,14 +46,18 @@ import Testing
 
     @Test func `an index is made only where the session has room for it`() throws {
         context.indexedRecords = ValueIndex.maximumRecords - 4
-        for _ in 0..<3 { #expect(try blocks.index(of: 0) == nil) }
+        blocks.countLookup(in: 0, blocks: 3)
+        #expect(try blocks.index(of: 0) == nil)
         context.indexedRecords -= 1
         #expect(try blocks.index(of: 0) != nil)
         #expect(context.indexedRecords == ValueIndex.maximumRecords)
     }
 
-    @Test func `an index is made the second time`() throws {
-        #expect(try blocks.index(of: 0) == nil)
+    @Test func `an index is made once lookups have gone over as many blocks`() throws {
+        for blocks in [1, 0, 1] {
+            #expect(try self.blocks.index(of: 0) == nil)
+            self.blocks.countLookup(in: 0, blocks: blocks)
+        }
         let index = try #require(try blocks.index(of: 0))
         var found: [Int] = []
         var next = index.first(.integer(4))
