@@ -47,7 +47,10 @@ struct Bauta: ParsableCommand {
             Console.error(reported.description)
             Foundation.exit(reported.status.rawValue)
         }
-        if let ended = error as? EndOfCommand { Foundation.exit(ended.status.rawValue) }
+        if let ended = error as? EndOfCommand {
+            endIfOutputFailed()
+            Foundation.exit(ended.status.rawValue)
+        }
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
         if code == .success {

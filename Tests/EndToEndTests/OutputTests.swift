@@ -31,6 +31,7 @@ extension EndToEnd {
             ("keys generate >/dev/full", 7),
             ("keys generate | true", 0),
             ("check broken.yaml | true", 3),
+            ("check broken.yaml >/dev/full", 7),
         ])
         func `output that cannot be written`(command: String, status: Int32) throws {
             let workspace = try Workspace()
