@@ -6,7 +6,6 @@ struct TableLoad: ~Copyable {
     private let types: [ValueType?]
     private let insertion: Statement
     private var cells: CellReader
-    private var rows: BlockRows
 
     /// A load into `table`, which `seed` has.
     init(_ table: SeedTable, into seed: borrowing SQLiteConnection) throws(StoreError) {
@@ -16,26 +15,15 @@ struct TableLoad: ~Copyable {
         self.insertion = insertion
         types = table.columns.map(\.type)
         cells = CellReader(columns: table.dataset.record.columns.count, cast)
-        rows = BlockRows(for: table.dataset.record)
     }
 
     /// Copies all records from `store`, each block checked against its hashes.
     mutating func run(from store: borrowing StagingReader) throws(StoreError) {
-        let dataset = table.dataset
-        var blocks = try store.blocks(of: dataset)
-        var records = 0
-        for sequence in stride(from: 0, to: dataset.blocks, by: 1) {
-            try blocks.load(sequence, into: &rows)
-            try insertRows()
-            records += rows.count
-        }
-        guard records == dataset.records else {
-            throw .damaged(
-                path: store.connection.path, place: "dataset '\(SafeText.escaped(table.name))', run \(dataset.run)")
-        }
+        var blocks = try DatasetBlocks(of: table.dataset, in: store)
+        while try blocks.next() { try insert(blocks.rows) }
     }
 
-    private mutating func insertRows() throws(StoreError) {
+    private mutating func insert(_ rows: BlockRows) throws(StoreError) {
         let plain = rows.plain
         try unsafe plain.withUnsafeBufferPointer { plain throws(StoreError) in
             for row in 0..<rows.count {

@@ -45,18 +45,12 @@ struct ExportCommand: ParsableCommand {
         let format = self.format ?? ExportFormat(of: dataset.record)
         try refuseFormulas(in: format)
         var text = ExportText(dataset.record, format: format, isSpreadsheetSafe: spreadsheetSafe)
-        var blocks = try reader.blocks(of: dataset)
-        var rows = BlockRows(for: dataset.record)
+        var blocks = try DatasetBlocks(of: dataset, in: reader)
         var output = OutputBuffer()
         text.appendHeader(to: &output.bytes)
-        var records = 0
-        var sequence = 0
-        while records < dataset.records || sequence < dataset.blocks {
-            try blocks.load(sequence, into: &rows)
-            text.append(rows, to: &output.bytes)
+        while try blocks.next() {
+            text.append(blocks.rows, to: &output.bytes)
             guard output.writeIfFull() else { return }
-            records += rows.count
-            sequence += 1
         }
         output.write()
     }
