@@ -9,7 +9,7 @@ struct SeedTable {
         /// Its name in the table, which is also the view's.
         let name: String
         /// What its values are; nil where each keeps its own storage class, as in the view.
-        let type: ValueType?
+        var type: ValueType?
         var isUnique = false
         var isSubject = false
         /// The column that it refers to, as the rules write it: `customers.id`.
@@ -19,7 +19,7 @@ struct SeedTable {
     /// The dataset.
     let dataset: StoredDataset
     /// The columns in the view's order.
-    let columns: [Column]
+    private(set) var columns: [Column]
 
     /// The table of `dataset`; refuses one that has no columns, or more than SQLite gives a table.
     init(_ dataset: StoredDataset) throws(StoreError) {
@@ -33,6 +33,16 @@ struct SeedTable {
             record.columns.indices.contains(index)
                 ? Column(source: record.columns[index], name: name, declaredBy: record)
                 : Column(source: name, name: name, type: .text)
+        }
+    }
+
+    /// Leaves out the types of the columns in `places`, whose texts they would alter, and tells of each.
+    mutating func dropTypes(of places: Set<Int>) -> [String] {
+        places.sorted().map { place in
+            let column = columns[place]
+            columns[place].type = nil
+            return "dataset '\(SafeText.escaped(name))': \(SafeText.column(column.name, ordinal: place)): its type"
+                + " '\(column.type?.rawValue ?? "")' is left out: it would make numbers of texts such as 0042"
         }
     }
 

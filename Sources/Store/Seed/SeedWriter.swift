@@ -6,7 +6,7 @@
     private var target: TargetFile
     private var seed: SQLiteConnection
     private let store: StagingReader
-    private let tables: [SeedTable]
+    private var tables: [SeedTable]
 
     /// Takes the datasets of `store` that `only` names, all where it names none, and begins a file for `path`.
     ///
@@ -27,12 +27,16 @@
     }
 
     /// Makes the tables with all their rows, then indexes and foreign keys, and checks these.
-    public func fill() throws(StoreError) -> SeedReport {
+    public mutating func fill() throws(StoreError) -> SeedReport {
         try seed.execute("BEGIN", for: "create")
-        for table in tables { try seed.execute(table.creation(parents: [:]), for: "create") }
-        for table in tables {
-            var load = try TableLoad(table, into: seed)
-            try load.run(from: store)
+        var notes: [String] = []
+        for index in tables.indices {
+            let altered = try load(tables[index])
+            guard !altered.isEmpty else { continue }
+            // Which columns they are is known only at the end, and what SQLite has made a number stays one.
+            notes += tables[index].dropTypes(of: altered)
+            try seed.execute("DROP TABLE \(DatasetView.quoted(tables[index].name))", for: "create")
+            _ = try load(tables[index])
         }
         // From here on a statement may fail and be taken back: an index that its values do not allow.
         try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY", for: "commit")
@@ -44,7 +48,15 @@
             if column.isSubject || column.reference != nil { try indexes.makePlain(place, in: seed) }
         }
         try links.write(to: seed)
-        return try report(indexes, links)
+        return try report(indexes, links, notes: notes + links.notes)
+    }
+
+    /// Makes a table with all its rows; gives the columns whose texts their types have altered.
+    private func load(_ table: SeedTable) throws(StoreError) -> Set<Int> {
+        try seed.execute(table.creation(parents: [:]), for: "create")
+        var load = try TableLoad(table, into: seed)
+        try load.run(from: store)
+        return load.altered
     }
 
     /// Puts the file in its place: synced, with `mode`, under the name that was asked for.
@@ -65,8 +77,10 @@
         }
     }
 
-    private func report(_ indexes: SeedIndexes, _ links: SeedLinks) throws(StoreError) -> SeedReport {
-        var report = SeedReport(tables: [], notes: links.notes)
+    private func report(
+        _ indexes: SeedIndexes, _ links: SeedLinks, notes: [String]
+    ) throws(StoreError) -> SeedReport {
+        var report = SeedReport(tables: [], notes: notes)
         for (index, table) in tables.enumerated() {
             report.tables.append(
                 SeedReport.Table(

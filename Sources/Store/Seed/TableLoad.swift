@@ -6,6 +6,8 @@ struct TableLoad: ~Copyable {
     private let types: [ValueType?]
     private let insertion: Statement
     private var cells: CellReader
+    /// The columns that hold texts which their type would make into numbers.
+    private(set) var altered: Set<Int> = []
 
     /// A load into `table`, which `seed` has.
     init(_ table: SeedTable, into seed: borrowing SQLiteConnection) throws(StoreError) {
@@ -38,19 +40,21 @@ struct TableLoad: ~Copyable {
         insertion.clear()
     }
 
-    private func bind(_ cell: Cell, at column: Int, _ plain: UnsafeBufferPointer<UInt8>) throws(StoreError) {
+    private mutating func bind(_ cell: Cell, at column: Int, _ plain: UnsafeBufferPointer<UInt8>) throws(StoreError) {
         switch cell {
         case .null: try insertion.bind(.null, at: column + 1)
         case .integer(let number): try insertion.bind(.integer(number), at: column + 1)
         case .real(let number): try insertion.bind(.real(number), at: column + 1)
         case .plain(let range):
             let text = unsafe UnsafeBufferPointer(rebasing: plain[range])
+            if unsafe types[column]?.wouldAlter(text) == true { altered.insert(column) }
             if let value = unsafe types[column]?.value(of: text) {
                 try insertion.bind(value, at: column + 1)
             } else {
                 try unsafe insertion.bind(lyingAt: text, at: column + 1)
             }
         case .written:
+            if types[column]?.wouldAlter(cells.text) == true { altered.insert(column) }
             try insertion.bind(types[column]?.value(of: cells.text) ?? .text(cells.text), at: column + 1)
         }
     }
@@ -66,6 +70,18 @@ extension ValueType {
         case .boolean where text.elementsEqual("false".utf8): .integer(0)
         case .boolean: nil
         case .binary: HexText.bytes(String(decoding: Array(text), as: UTF8.self)).map(QueryValue.blob)
+        }
+    }
+
+    /// Whether a table of this type may store a number for a text that begins as one: `0042` would become 42.
+    ///
+    /// A real number's text is meant to become a number; it keeps its value.
+    fileprivate func wouldAlter(_ text: some Collection<UInt8>) -> Bool {
+        switch self {
+        case .text, .real, .binary: false
+        case .integer, .boolean:
+            // SQLite passes over the white space of ASCII.
+            text.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }.map("+-.0123456789".utf8.contains) ?? false
         }
     }
 }

@@ -65,14 +65,14 @@ import Testing
     }
 
     @Test func `one seed at a time`() throws {
-        let first = try SeedWriter(store: bench.store, into: bench.seed)
+        var first = try SeedWriter(store: bench.store, into: bench.seed)
         #expect(throws: StoreError.locked(path: bench.seed)) { try bench.make() }
         _ = try first.fill()
     }
 
     @Test func `a seed that is not published leaves nothing`() throws {
         do {
-            let writer = try SeedWriter(store: bench.store, into: bench.seed)
+            var writer = try SeedWriter(store: bench.store, into: bench.seed)
             _ = try writer.fill()
             #expect(try bench.folder.names.contains("app.db.partial"))
         }

@@ -32,6 +32,23 @@ import Testing
             try bench.ask("SELECT type FROM pragma_table_info('t')") == ["TEXT", "INTEGER", "REAL", "BOOLEAN", "BLOB"])
     }
 
+    @Test func `a text stays one where its column's type would make it a number`() throws {
+        let dataset = SeedBench.Dataset(
+            name: "t", columns: ["id", "b", "n"],
+            records: [#"["042","true",1]"#, #"["42"," 1e3",2]"#, #"[7,"false",3]"#, #"["a\u0062","",null]"#]
+        ).with("column", "id", "integer").with("unique", "id").with("column", "b", "boolean")
+            .with("column", "n", "integer")
+        try bench.publish(dataset)
+        #expect(
+            try bench.make().notes == [
+                "dataset 't': column 'id': its type 'integer' is left out: it would make numbers of texts such as 0042",
+                "dataset 't': column 'b': its type 'boolean' is left out: it would make numbers of texts such as 0042",
+            ])
+        #expect(try bench.difference("t") == ["0", "0"])
+        #expect(try bench.ask("SELECT name || ':' || type FROM pragma_table_info('t')") == ["id:", "b:", "n:INTEGER"])
+        #expect(try bench.ask("PRAGMA integrity_check") == ["ok"])
+    }
+
     @Test func `without declarations the rows are those of the view`() throws {
         let cities = ["null", #""Zürich""#, #""""#]
         let records = (0..<101).map { #"["\#($0)","\\ \n \u00e9 \#($0 % 7)",\#(cities[$0 % 3])]"# }
