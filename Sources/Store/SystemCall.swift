@@ -116,6 +116,21 @@ enum SystemCall {
         guard unsafe rename(old, new) == 0 else { throw .system(path: new, operation: "rename", code: errno) }
     }
 
+    /// Gives the file at `old` the name `new`, which stays with a file that has it: then the answer is false.
+    static func moveToFree(_ old: String, to new: String) throws(StoreError) -> Bool {
+        if unsafe link(old, new) == 0 {
+            try remove(old)
+            return true
+        }
+        switch errno {
+        case EEXIST: return false
+        // A file system without hard links.
+        case EPERM, EOPNOTSUPP: try move(old, to: new)
+        case let code: throw .system(path: new, operation: "link", code: code)
+        }
+        return true
+    }
+
     /// Removes the file at `path`; that there is none is as good.
     static func remove(_ path: String) throws(StoreError) {
         if unsafe unlink(path) != 0, errno != ENOENT {

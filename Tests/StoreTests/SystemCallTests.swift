@@ -28,6 +28,19 @@ import Testing
         #expect(error == .system(path: path, operation: "create", code: EEXIST))
     }
 
+    @Test func `takes a name only where it is free`() throws {
+        try folder.write([1], to: "old")
+        try folder.write([2], to: "taken")
+        #expect(try !SystemCall.moveToFree(folder.file("old"), to: folder.file("taken")))
+        #expect(try folder.bytes(of: "taken") == [2])
+        #expect(try SystemCall.moveToFree(folder.file("old"), to: folder.file("free")))
+        #expect(try folder.names == ["free", "taken"])
+        let place = folder.file("no/free")
+        #expect(throws: StoreError.system(path: place, operation: "link", code: ENOENT)) {
+            try SystemCall.moveToFree(folder.file("free"), to: place)
+        }
+    }
+
     @Test func `tells what a file is`() throws {
         let path = folder.file("file")
         #expect(try SystemCall.status(of: path) == nil)

@@ -11,10 +11,13 @@ struct TargetFile: ~Copyable {
     private let folder: String
     private let lock: StoreLock
     private let previous: FileStatus?
+    private let mustBeNew: Bool
     private var hasPartial = false
 
     /// Takes the lock, refuses a file that may not be replaced, and removes what a killed run left.
-    init(path: String) throws(StoreError) {
+    ///
+    /// With `mustBeNew` whatever has come to be there at the end is not replaced either.
+    init(path: String, mustBeNew: Bool = false) throws(StoreError) {
         let (folder, name) = try SystemCall.resolved(path)
         let published = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
         let lock = try StoreLock(path: published + ".lock", store: path)
@@ -26,6 +29,7 @@ struct TargetFile: ~Copyable {
         self.partial = published + ".partial"
         self.lock = lock
         self.previous = previous
+        self.mustBeNew = mustBeNew
     }
 
     /// Takes the lock for a file that is not there yet; `source` is a file that must stay what it is.
@@ -40,7 +44,7 @@ struct TargetFile: ~Copyable {
         if own.folder == new.folder, [new.name + ".partial", new.name + ".lock"].contains(own.name) {
             throw .refused(path: source, .ownStore)
         }
-        let target = try TargetFile(path: path)
+        let target = try TargetFile(path: path, mustBeNew: true)
         if target.exists { throw .refused(path: path, .existing) }
         return target
     }
@@ -66,7 +70,11 @@ struct TargetFile: ~Copyable {
     mutating func publish(mode: UInt16?) throws(StoreError) {
         try SystemCall.seal(partial, mode: mode ?? previous?.mode ?? 0o600)
         try checkUnchanged()
-        try SystemCall.move(partial, to: published)
+        if mustBeNew {
+            guard try SystemCall.moveToFree(partial, to: published) else { throw .refused(path: path, .existing) }
+        } else {
+            try SystemCall.move(partial, to: published)
+        }
         hasPartial = false
         try SystemCall.sealFolder(folder)
     }
@@ -77,7 +85,7 @@ struct TargetFile: ~Copyable {
         switch (previous, now) {
         case (nil, nil): return
         case (let before?, let now?) where before.isSameFile(as: now): return
-        default: throw .refused(path: path, .replaced)
+        default: throw .refused(path: path, mustBeNew ? .existing : .replaced)
         }
     }
 

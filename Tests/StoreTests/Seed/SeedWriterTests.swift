@@ -64,6 +64,14 @@ import Testing
         }
     }
 
+    @Test func `leaves alone what came to be there meanwhile`() throws {
+        var writer = try SeedWriter(store: bench.store, into: bench.seed)
+        _ = try writer.fill()
+        try bench.folder.write([1], to: "app.db")
+        #expect(throws: StoreError.refused(path: bench.seed, .existing)) { try writer.publish() }
+        #expect(try bench.folder.bytes(of: "app.db") == [1])
+    }
+
     @Test func `one seed at a time`() throws {
         var first = try SeedWriter(store: bench.store, into: bench.seed)
         #expect(throws: StoreError.locked(path: bench.seed)) { try bench.make() }
