@@ -22,6 +22,8 @@ public enum Refusal: Sendable, Equatable, CustomStringConvertible {
     case existing
     /// It is the store that is read.
     case ownStore
+    /// It has the name of a file that belongs to the store that is read: its lock, its partial file or a journal.
+    case besideStore
     /// It was replaced while the run was going on.
     case replaced
 
@@ -44,6 +46,7 @@ public enum Refusal: Sendable, Equatable, CustomStringConvertible {
                 + " give each tenant a store of its own"
         case .existing: "is there already; name a new file, or remove this one first"
         case .ownStore: "would be overwritten, and it is the store that is read; name another file"
+        case .besideStore: "has a name that belongs to the store that is read; name another file"
         case .replaced: "was replaced by another program during the run; run again"
         }
     }

@@ -21,6 +21,8 @@ import Testing
             .otherTenant(store: "a", run: "b"),
             "belongs to tenant 'a', and this run is for 'b'; give each tenant a store of its own"
         ),
+        (.ownStore, "would be overwritten, and it is the store that is read; name another file"),
+        (.besideStore, "has a name that belongs to the store that is read; name another file"),
         (.replaced, "was replaced by another program during the run; run again"),
     ])
     func `says what would be right`(refusal: Refusal, words: String) {

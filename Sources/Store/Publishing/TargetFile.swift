@@ -9,6 +9,8 @@ struct TargetFile: ~Copyable {
     /// Where the run writes.
     let partial: String
     private let folder: String
+    /// What stands behind a store's name in those of its other files: ours, then SQLite's.
+    private static let suffixes = [".partial", ".lock", "-journal", "-wal", "-shm"]
     private let lock: StoreLock
     private let previous: FileStatus?
     private let mustBeNew: Bool
@@ -41,8 +43,11 @@ struct TargetFile: ~Copyable {
         }
         let own = try SystemCall.resolved(source)
         let new = try SystemCall.resolved(path)
-        if own.folder == new.folder, [new.name + ".partial", new.name + ".lock"].contains(own.name) {
-            throw .refused(path: source, .ownStore)
+        if own.folder == new.folder {
+            for suffix in suffixes {
+                if own.name == new.name + suffix { throw .refused(path: source, .ownStore) }
+                if new.name == own.name + suffix { throw .refused(path: path, .besideStore) }
+            }
         }
         let target = try TargetFile(path: path, mustBeNew: true)
         if target.exists { throw .refused(path: path, .existing) }

@@ -64,6 +64,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [".partial", ".lock", "-journal", "-wal", "-shm"])
+    func `never takes a name that is the store's`(suffix: String) throws {
+        try? FileManager.default.removeItem(atPath: bench.store + ".lock")
+        #expect(throws: StoreError.refused(path: bench.store + suffix, .besideStore)) {
+            _ = try SeedWriter(store: bench.store, into: bench.store + suffix)
+        }
+        #expect(try bench.folder.names == ["staging.db"])
+    }
+
     @Test func `leaves alone what came to be there meanwhile`() throws {
         var writer = try SeedWriter(store: bench.store, into: bench.seed)
         _ = try writer.fill()
