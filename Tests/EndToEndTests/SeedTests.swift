@@ -58,8 +58,13 @@ extension EndToEnd {
             try declare("reference", "id", "people.email")
             try workspace.run("seed", "staging.db", "--to", "app.db")
             let strict = try workspace.run("seed", "staging.db", "--to", "b.db", "--strict", status: 9)
-            #expect(strict.output.contains("people: column 'id': 2,000 rows refer to no 'people.email'"))
-            #expect(strict.error == "--strict: 2,000 rows refer to what is not there; nothing was written\n")
+            #expect(strict.output.isEmpty)
+            #expect(
+                strict.error == """
+                    people: column 'id': 2,000 rows refer to no 'people.email'
+                    --strict: 2,000 rows refer to what is not there; nothing was written
+
+                    """)
             #expect(!workspace.names.contains { $0 == "b.db" || $0.hasSuffix(".partial") })
         }
 

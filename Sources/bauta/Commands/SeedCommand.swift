@@ -37,11 +37,12 @@ struct SeedCommand: ParsableCommand {
         var writer = try SeedWriter(store: store, into: to, only: only)
         let report = try writer.fill()
         for note in report.notes { Console.error("note: \(note)") }
-        Console.out(json ? SeedText.json(report) : SeedText.table(report, width: Console.width))
         if strict, report.orphans > 0 {
+            for line in SeedText.orphanLines(report) { Console.error(line) }
             Console.error("--strict: \(SeedText.orphans(report)); nothing was written")
             throw EndOfCommand(status: .gate)
         }
         try writer.publish(mode: mode?.bits)
+        Console.out(json ? SeedText.json(report) : SeedText.table(report, width: Console.width))
     }
 }

@@ -31,7 +31,8 @@ enum SeedText {
     /// How many rows refer to what is not there.
     static func orphans(_ report: SeedReport) -> String { refer(report.orphans) + " to what is not there" }
 
-    private static func orphanLines(_ report: SeedReport) -> [String] {
+    /// A line for each foreign key that has orphans.
+    static func orphanLines(_ report: SeedReport) -> [String] {
         report.tables.flatMap { table in
             table.foreignKeys.filter { $0.orphans > 0 }.map { key in
                 "\(SafeText.escaped(table.name)): \(SafeText.column(key.column)):"
