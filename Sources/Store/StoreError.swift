@@ -33,6 +33,8 @@ public enum StoreError: ReportedError, Equatable {
     case compression(String)
     /// The user's own SQL is at fault.
     case query(String)
+    /// A signal ended the work; nothing was published.
+    case stopped(ExitStatus)
     /// The store was used against its own contract: a fault of the program.
     case misuse(String)
 
@@ -49,6 +51,7 @@ public enum StoreError: ReportedError, Equatable {
         case .columnName, .table: .columns
         case .notUnique: .gate
         case .compression: .limit
+        case .stopped(let status): status
         case .misuse: .internalError
         }
     }
@@ -87,6 +90,7 @@ public enum StoreError: ReportedError, Equatable {
                 + " too; choose a mask that keeps values apart, or leave 'unique' out"
         case .compression(let message): "inflate: \(message)"
         case .query(let message): "query: \(SafeText.escaped(message))"
+        case .stopped: "stopped by a signal; nothing was published"
         case .misuse(let fault): "internal error: \(fault); please report it"
         }
     }

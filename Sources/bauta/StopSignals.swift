@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import Foundation
 internal import Pipeline
+internal import Store
 
 /// SIGINT and SIGTERM, turned into a flag that the run looks at.
 enum StopSignals {
@@ -16,5 +17,12 @@ enum StopSignals {
             }
             source.activate()
         }
+    }
+}
+
+extension StopFlag {
+    /// Ends work on a store that is to stop.
+    func goOn() throws(StoreError) {
+        if isSet { throw .stopped(status) }
     }
 }

@@ -76,6 +76,18 @@ extension EndToEnd {
             #expect(!workspace.names.contains { $0 == "app.db" || $0.hasSuffix(".partial") })
         }
 
+        @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+        func `a signal ends it and leaves no partial file`(signal: Int32, status: Int32) throws {
+            try People.fill(workspace, count: 300_000)
+            try workspace.run("run", "people.yaml", "--into", "staging.db")
+            let seeding = try workspace.bauta.start(["seed", "staging.db", "--to", "app.db"])
+            usleep(100_000)
+            seeding.send(signal)
+            let ended = seeding.wait(timeout: 30)
+            #expect(ended.outcome == .exited(status), "\(ended.words)")
+            #expect(!workspace.names.contains { $0 == "app.db" || $0.hasSuffix(".partial") })
+        }
+
         @Test func `kill -9 leaves no seed, and the next one makes good`() throws {
             try People.fill(workspace, count: 150_000)
             try workspace.run("run", "people.yaml", "--into", "staging.db")

@@ -4,6 +4,8 @@ struct CarryOver {
     let keepRuns: Int
     /// The datasets that the new run fills; none where the store is only pruned.
     let filled: [String]
+    /// Called before each block; an error of its own ends the copy.
+    var goOn: @Sendable () throws(StoreError) -> Void = {}
 
     /// Copies the datasets that stay, the runs that still have one, and the whole audit trail.
     func copy(from old: borrowing PreviousStore, into new: borrowing SQLiteConnection) throws(StoreError) {
@@ -61,6 +63,7 @@ struct CarryOver {
         var digest = RunningDigest()
         var next = 0
         try old.rows(query, [.integer(dataset.dataset)], for: "copy") { row throws(StoreError) in
+            try goOn()
             let block = StoredBlock(row)
             let column = StoredBlock.payloadColumn
             guard block.sequence == next, row.withBytes(column, { Digest.sha256($0) }) == block.payloadSHA256 else {

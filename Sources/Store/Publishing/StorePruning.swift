@@ -29,12 +29,18 @@ public struct StorePruning: Sendable {
     }
 
     /// Rewrites the store at `time` (ISO 8601, UTC, milliseconds); nil, with the file untouched, where nothing goes.
-    public func run(time: String) throws(StoreError) -> Outcome? {
+    ///
+    /// It calls `goOn` before each block, and ends with the error that this throws.
+    public func run(
+        time: String, goOn: @escaping @Sendable () throws(StoreError) -> Void = {}
+    ) throws(StoreError) -> Outcome? {
         // Looked at without the lock first: where nothing goes, nothing is written beside the store either.
         guard !(try candidates().isEmpty) else { return nil }
         let target = try TargetFile(path: path)
         guard target.exists else { throw .absent(path: path) }
         let previous = try PreviousStore(target)
+        var carryOver = carryOver
+        carryOver.goOn = goOn
         let removed = carryOver.parted(previous.datasets).leaving
         guard !removed.isEmpty else { return nil }
         let run = previous.lastNumbers().run

@@ -27,16 +27,18 @@
     }
 
     /// Makes the tables with all their rows, then indexes and foreign keys, and checks these.
-    public mutating func fill() throws(StoreError) -> SeedReport {
+    ///
+    /// It calls `goOn` before each step, and ends with the error that this throws.
+    public mutating func fill(goOn: () throws(StoreError) -> Void = {}) throws(StoreError) -> SeedReport {
         try seed.execute("BEGIN", for: "create")
         var notes: [String] = []
         for index in tables.indices {
-            let altered = try load(tables[index])
+            let altered = try load(tables[index], goOn)
             guard !altered.isEmpty else { continue }
             // Which columns they are is known only at the end, and what SQLite has made a number stays one.
             notes += tables[index].dropTypes(of: altered)
             try seed.execute("DROP TABLE \(DatasetView.quoted(tables[index].name))", for: "create")
-            _ = try load(tables[index])
+            _ = try load(tables[index], goOn)
         }
         // From here on a statement may fail and be taken back: an index that its values do not allow.
         try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY", for: "commit")
@@ -44,18 +46,21 @@
         try makeDeclaredUnique(&indexes)
         let links = try SeedLinks(tables, &indexes, in: seed)
         for place in SeedPlace.all(in: tables) {
+            try goOn()
             let column = tables[place.table].columns[place.column]
             if column.isSubject || column.reference != nil { try indexes.makePlain(place, in: seed) }
         }
         try links.write(to: seed)
-        return try report(indexes, links, notes: notes + links.notes)
+        let report = try report(indexes, links, notes: notes + links.notes)
+        try goOn()
+        return report
     }
 
     /// Makes a table with all its rows; gives the columns whose texts their types have altered.
-    private func load(_ table: SeedTable) throws(StoreError) -> Set<Int> {
+    private func load(_ table: SeedTable, _ goOn: () throws(StoreError) -> Void) throws(StoreError) -> Set<Int> {
         try seed.execute(table.creation(parents: [:]), for: "create")
         var load = try TableLoad(table, into: seed)
-        try load.run(from: store)
+        try load.run(from: store, goOn: goOn)
         return load.altered
     }
 

@@ -19,10 +19,15 @@ struct TableLoad: ~Copyable {
         cells = CellReader(columns: table.dataset.record.columns.count, cast)
     }
 
-    /// Copies all records from `store`, each block checked against its hashes.
-    mutating func run(from store: borrowing StagingReader) throws(StoreError) {
+    /// Copies all records from `store`, each block checked against its hashes, unless `goOn` throws before a block.
+    mutating func run(
+        from store: borrowing StagingReader, goOn: () throws(StoreError) -> Void
+    ) throws(StoreError) {
         var blocks = try DatasetBlocks(of: table.dataset, in: store)
-        while try blocks.next() { try insert(blocks.rows) }
+        while try blocks.next() {
+            try goOn()
+            try insert(blocks.rows)
+        }
     }
 
     private mutating func insert(_ rows: BlockRows) throws(StoreError) {

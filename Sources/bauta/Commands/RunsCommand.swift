@@ -15,7 +15,7 @@ struct RunsCommand: ParsableCommand {
               bauta runs compare staging.db
               bauta runs prune staging.db --keep 1
 
-            \(ExitText.of([.io, .verification, .absent, .locked, .limit]))
+            \(ExitText.of([.io, .verification, .absent, .locked, .limit, .interrupted, .terminated]))
             """,
         subcommands: [List.self, Compare.self, Prune.self])
 
@@ -89,7 +89,7 @@ struct RunsCommand: ParsableCommand {
                 Example:
                   bauta runs prune staging.db --keep 1 --dry-run
 
-                \(ExitText.of([.io, .verification, .absent, .locked, .limit]))
+                \(ExitText.of([.io, .verification, .absent, .locked, .limit, .interrupted, .terminated]))
                 """)
 
         @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
@@ -107,7 +107,9 @@ struct RunsCommand: ParsableCommand {
 
         func run() throws {
             let pruning = StorePruning(path: store, keepRuns: keep)
-            let outcome = dryRun ? nil : try pruning.run(time: Timestamp.now())
+            let stop = StopFlag()
+            if !dryRun { StopSignals.install(stop) }
+            let outcome = dryRun ? nil : try pruning.run(time: Timestamp.now(), goOn: stop.goOn)
             let removed = try outcome?.removed ?? (dryRun ? pruning.candidates() : [])
             let text = PruneText(store: store, keepRuns: keep, removed: removed, receipt: outcome?.receipt)
             Console.out(json ? text.json : text.summary)

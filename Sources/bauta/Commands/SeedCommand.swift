@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Pipeline
 internal import Records
 internal import Store
 
@@ -17,7 +18,9 @@ struct SeedCommand: ParsableCommand {
               bauta seed staging.db --to app.db
               sqlite3 app.db '.schema'
 
-            \(ExitText.of([.columns, .io, .verification, .gate, .absent, .locked, .limit]))
+            \(ExitText.of([
+                .columns, .io, .verification, .gate, .absent, .locked, .limit, .interrupted, .terminated,
+            ]))
             """)
 
     @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
@@ -35,7 +38,9 @@ struct SeedCommand: ParsableCommand {
 
     func run() throws {
         var writer = try SeedWriter(store: store, into: to, only: only)
-        let report = try writer.fill()
+        let stop = StopFlag()
+        StopSignals.install(stop)
+        let report = try writer.fill(goOn: stop.goOn)
         for note in report.notes { Console.error("note: \(note)") }
         if strict, report.orphans > 0 {
             for line in SeedText.orphanLines(report) { Console.error(line) }

@@ -85,6 +85,17 @@ import Testing
         #expect(try folder.names == ["staging.db", "staging.db.lock"])
     }
 
+    @Test func `stops where it is told to and leaves the store alone`() throws {
+        let before = try folder.bytes(of: "staging.db")
+        #expect(throws: StoreError.stopped(.interrupted)) {
+            try StorePruning(path: path, keepRuns: 1).run(time: time) { () throws(StoreError) in
+                throw .stopped(.interrupted)
+            }
+        }
+        #expect(try folder.bytes(of: "staging.db") == before)
+        #expect(try folder.names == ["staging.db", "staging.db.lock"])
+    }
+
     @Test func `leaves a damaged, a locked and an absent store alone`() throws {
         let writer = try SampleRun(uuid: "4").writer(into: path)
         #expect(throws: StoreError.locked(path: path)) { try prune(1) }

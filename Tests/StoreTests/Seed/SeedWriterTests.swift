@@ -81,6 +81,20 @@ import Testing
         #expect(try bench.folder.bytes(of: "app.db") == [1])
     }
 
+    @Test(arguments: 1...4) func `stops at every step where it is told to`(step: Int) throws {
+        var steps = 0
+        let error = #expect(throws: StoreError.self) {
+            var writer = try SeedWriter(store: bench.store, into: bench.seed)
+            _ = try writer.fill { () throws(StoreError) in
+                steps += 1
+                if steps == step { throw .stopped(.terminated) }
+            }
+        }
+        #expect(error?.status == .terminated)
+        #expect(error?.description == "stopped by a signal; nothing was published")
+        #expect(try bench.folder.names == ["app.db.lock", "staging.db", "staging.db.lock"])
+    }
+
     @Test func `one seed at a time`() throws {
         var first = try SeedWriter(store: bench.store, into: bench.seed)
         #expect(throws: StoreError.locked(path: bench.seed)) { try bench.make() }
