@@ -49,7 +49,8 @@ struct SeedIndexes {
     private mutating func sql(of place: SeedPlace, _ kind: String) -> String {
         let table = tables[place.table]
         let column = table.columns[place.column].name
-        let name = unused("\(table.name)_\(column)")
+        // The prefix keeps a dataset called sqlite from a name that SQLite reserves.
+        let name = unused("index_\(table.name)_\(column)")
         return "CREATE \(kind) \(DatasetView.quoted(name)) ON"
             + " \(DatasetView.quoted(table.name))(\(DatasetView.quoted(column)))"
     }

@@ -18,8 +18,8 @@ import Testing
         #expect(try bench.make().tables.map(\.indexes) == [2])
         #expect(
             try bench.ask("SELECT sql FROM sqlite_schema WHERE type = 'index' ORDER BY name") == [
-                #"CREATE UNIQUE INDEX "people_name" ON "people"("name")"#,
-                #"CREATE INDEX "people_team" ON "people"("team")"#,
+                #"CREATE UNIQUE INDEX "index_people_name" ON "people"("name")"#,
+                #"CREATE INDEX "index_people_team" ON "people"("team")"#,
             ])
     }
 
@@ -36,13 +36,19 @@ import Testing
         let one = SeedBench.Dataset(name: "a", columns: ["b_c", "B"], records: []).with("subject", "b_c")
             .with("subject", "B")
         let other = SeedBench.Dataset(name: "A_b", columns: ["c"], records: []).with("subject", "c")
-        let third = SeedBench.Dataset(name: "a_b_c_2", columns: ["x"], records: [])
+        let third = SeedBench.Dataset(name: "index_a_b_c_2", columns: ["x"], records: [])
         try bench.publish(one, other, third)
         try bench.make()
         #expect(
             try bench.ask("SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
                 == [
-                    "a_B_2", "a_b_c", "A_b_c_3",
+                    "index_a_B", "index_a_b_c", "index_A_b_c_3",
                 ].sorted())
+    }
+
+    @Test func `a dataset called sqlite has indexes too`() throws {
+        try bench.publish(SeedBench.Dataset(name: "sqlite", columns: ["id"], records: []).with("subject", "id"))
+        try bench.make()
+        #expect(try bench.ask("SELECT name FROM sqlite_schema WHERE type = 'index'") == ["index_sqlite_id"])
     }
 }
