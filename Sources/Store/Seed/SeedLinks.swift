@@ -63,8 +63,9 @@ struct SeedLinks {
         let list = "SELECT id, \"from\" FROM pragma_foreign_key_list(?)"
         try seed.rows(list, [name], for: "foreign keys") { row in counts[row.bytes(1)] = orphans[row.integer(0)] }
         return links.filter { $0.child.table == table }.map { link in
-            let column = tables[table].columns[link.child.column]
-            return SeedReport.ForeignKey(column.name, to: link.target, orphans: counts[Array(column.name.utf8)] ?? 0)
+            let name = tables[table].columns[link.child.column].name
+            return SeedReport.ForeignKey(
+                name, ordinal: link.child.column, to: link.target, orphans: counts[Array(name.utf8)] ?? 0)
         }
     }
 

@@ -4,6 +4,8 @@ public struct SeedReport: Sendable, Equatable {
     public struct ForeignKey: Sendable, Equatable {
         /// The column that refers.
         public var column: String
+        /// The place of that column in its table, from 0.
+        public var ordinal: Int
         /// The column that it refers to, as the rules write it: `customers.id`.
         public var target: String
         /// How many rows refer to what is not there.
@@ -53,7 +55,7 @@ public struct SeedReport: Sendable, Equatable {
 
 extension SeedReport.ForeignKey {
     /// A foreign key of `column` with `orphans` rows.
-    public init(_ column: String, to target: String, orphans: Int) {
-        self.init(column: column, target: target, orphans: orphans)
+    public init(_ column: String, ordinal: Int, to target: String, orphans: Int) {
+        self.init(column: column, ordinal: ordinal, target: target, orphans: orphans)
     }
 }

@@ -35,7 +35,7 @@ enum SeedText {
     static func orphanLines(_ report: SeedReport) -> [String] {
         report.tables.flatMap { table in
             table.foreignKeys.filter { $0.orphans > 0 }.map { key in
-                "\(SafeText.escaped(table.name)): \(SafeText.column(key.column)):"
+                "\(SafeText.escaped(table.name)): \(SafeText.column(key.column, ordinal: key.ordinal)):"
                     + " \(refer(key.orphans)) to no '\(SafeText.escaped(key.target))'"
             }
         }

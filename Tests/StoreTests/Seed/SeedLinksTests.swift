@@ -15,7 +15,7 @@ import Testing
     @Test func `references become foreign keys and orphans are counted`() throws {
         try bench.publish(customers, orders.with("reference", "customer_id", "customers.id"))
         let report = try bench.make()
-        let key = SeedReport.ForeignKey("customer_id", to: "customers.id", orphans: 2)
+        let key = SeedReport.ForeignKey("customer_id", ordinal: 1, to: "customers.id", orphans: 2)
         #expect(report.tables.map(\.foreignKeys) == [[], [key]])
         #expect(report.tables.map(\.indexes) == [1, 1])
         #expect(report.tables.map(\.rows) == [3, 5])
@@ -69,9 +69,9 @@ import Testing
         #expect(
             report.tables.map(\.foreignKeys) == [
                 [
-                    SeedReport.ForeignKey("chief", to: "staff.id", orphans: 0),
-                    SeedReport.ForeignKey("team", to: "teams.user.id", orphans: 1),
-                ], [SeedReport.ForeignKey("lead", to: "staff.id", orphans: 1)],
+                    SeedReport.ForeignKey("chief", ordinal: 1, to: "staff.id", orphans: 0),
+                    SeedReport.ForeignKey("team", ordinal: 2, to: "teams.user.id", orphans: 1),
+                ], [SeedReport.ForeignKey("lead", ordinal: 1, to: "staff.id", orphans: 1)],
             ])
         #expect(report.notes.isEmpty)
         #expect(try bench.ask("SELECT count(*) FROM pragma_foreign_key_check").first == "2")

@@ -10,8 +10,8 @@ import Testing
             SeedReport.Table(
                 name: "orders", rows: 5, columns: 2, indexes: 2,
                 foreignKeys: [
-                    SeedReport.ForeignKey("id", to: "x.id", orphans: 0),
-                    SeedReport.ForeignKey("customer_id", to: "customers.id", orphans: 2),
+                    SeedReport.ForeignKey("id", ordinal: 0, to: "x.id", orphans: 0),
+                    SeedReport.ForeignKey("customer_id", ordinal: 1, to: "customers.id", orphans: 2),
                 ]),
         ], notes: ["a \"note\""])
 
@@ -25,6 +25,12 @@ import Testing
                 orders: column 'customer_id': 2 rows refer to no 'customers.id'
                 """)
         #expect(SeedText.orphans(report) == "2 rows refer to what is not there")
+    }
+
+    @Test func `a column without a plain name is told by its place in the table`() {
+        let key = SeedReport.ForeignKey("jane.doe@example.com", ordinal: 4, to: "x.id", orphans: 1)
+        let table = SeedReport.Table(name: "t", rows: 1, columns: 5, indexes: 1, foreignKeys: [key])
+        #expect(SeedText.orphanLines(SeedReport(tables: [table])) == ["t: column 5: 1 row refers to no 'x.id'"])
     }
 
     @Test func `JSON for programs`() {
