@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
               bauta export staging.db customers > customers.csv
               bauta export staging.db prompts --format jsonl | gzip > prompts.jsonl.gz
 
-            \(ExitText.of([.io, .verification, .absent]))
+            \(ExitText.of([.io, .verification, .absent, .limit]))
             """)
 
     @Argument(help: ArgumentHelp("The staging database.", valueName: "staging.db"))
