@@ -1,3 +1,5 @@
+internal import Records
+
 /// Every method there is.
 public enum MethodCatalog {
     /// The methods, sorted by name.

@@ -1,4 +1,4 @@
-internal import Masking
+internal import Records
 
 /// What is done with one column and why: the rule that wins.
 public struct Explanation: Sendable {

@@ -1,4 +1,4 @@
-internal import Masking
+internal import Records
 
 /// The forms of single texts.
 extension RuleForm where Value == String {

@@ -1,4 +1,4 @@
-internal import Masking
+internal import Records
 
 /// A key of the rules language: its name, its meaning and the form of its value, declared once.
 struct RuleKey<Value: Sendable>: Sendable {
