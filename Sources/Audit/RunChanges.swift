@@ -29,8 +29,7 @@ struct RunChanges {
 
     /// Compares what both runs left of `datasets`, and gives the names of those in which nothing differs.
     mutating func compare(_ datasets: [RecordedDataset]) -> [String] {
-        let old = Dictionary(grouping: datasets.filter { $0.dataset.run == before }, by: \.dataset.record.name)
-        let new = Dictionary(grouping: datasets.filter { $0.dataset.run == after }, by: \.dataset.record.name)
+        let (old, new) = (byName(datasets, of: before), byName(datasets, of: after))
         var unchanged: [String] = []
         for name in Set(old.keys).union(new.keys).sorted() {
             let known = all.count
@@ -38,11 +37,15 @@ struct RunChanges {
                 compare(left, right)
             } else {
                 let extents = [old, new].map { $0[name]?.first.map { "\($0.dataset.records) records" } }
-                add("dataset", extents[0], extents[1], of: name)
+                add("dataset", extents[0], extents[1], of: name.text)
             }
-            if all.count == known { unchanged.append(name) }
+            if all.count == known { unchanged.append(name.text) }
         }
         return unchanged
+    }
+
+    private func byName(_ datasets: [RecordedDataset], of run: Int) -> [ExactText: [RecordedDataset]] {
+        Dictionary(grouping: datasets.filter { $0.dataset.run == run }) { ExactText($0.dataset.record.name) }
     }
 
     private mutating func compare(_ old: RecordedDataset, _ new: RecordedDataset) {
@@ -50,14 +53,14 @@ struct RunChanges {
         add("format", old.dataset.record.format, new.dataset.record.format, of: name)
         count("records", old.dataset.records, new.dataset.records, of: name)
         count("rejects", old.dataset.rejects, new.dataset.rejects, of: name)
-        let paths = Set(new.fields.map(\.path))
-        for field in old.fields where !paths.contains(field.path) {
+        let paths = Set(new.fields.map { ExactText($0.path) })
+        for field in old.fields where !paths.contains(ExactText(field.path)) {
             add("field", field.method, nil, of: name, field.path)
         }
-        let formers = Dictionary(old.fields.map { ($0.path, $0) }) { first, _ in first }
+        let formers = Dictionary(old.fields.map { (ExactText($0.path), $0) }) { first, _ in first }
         let growth = new.dataset.records &- old.dataset.records
         for field in new.fields {
-            if let former = formers[field.path] {
+            if let former = formers[ExactText(field.path)] {
                 compare(former, field, of: name, growth: growth)
             } else {
                 add("field", nil, field.method, of: name, field.path)
@@ -81,7 +84,7 @@ struct RunChanges {
     private mutating func add(
         _ what: String, _ before: String?, _ after: String?, of dataset: String? = nil, _ field: String? = nil
     ) {
-        guard before != after else { return }
+        guard before.map(ExactText.init) != after.map(ExactText.init) else { return }
         all.append(RunComparison.Change(dataset: dataset, field: field, what: what, before: before, after: after))
     }
 

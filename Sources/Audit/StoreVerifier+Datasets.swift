@@ -88,8 +88,8 @@ extension StoreVerifier {
                 add(dataset, "\(name): it was not counted once for every record")
             }
         }
-        let paths = Set(fields.map(\.path))
-        for (ordinal, column) in dataset.record.columns.enumerated() where !paths.contains(column) {
+        let paths = Set(fields.map { ExactText($0.path) })
+        for (ordinal, column) in dataset.record.columns.enumerated() where !paths.contains(ExactText(column)) {
             add(dataset, "\(SafeText.column(column, ordinal: ordinal)): nothing says how it was masked")
         }
         let rows = try reader.connection.integer(

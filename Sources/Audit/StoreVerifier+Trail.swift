@@ -56,13 +56,13 @@ extension StoreVerifier {
 
     /// The views against those that this program makes for the newest datasets.
     mutating func checkViews(_ reader: borrowing StagingReader) throws(StoreError) {
-        var found: [String: String] = [:]
+        var found: [ExactText: ExactText] = [:]
         try reader.connection.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'view'") { row in
-            found[row.text(0)] = row.text(1)
+            found[ExactText(row.text(0))] = ExactText(row.text(1))
         }
         for dataset in try reader.newestDatasets() {
             let name = dataset.record.name
-            if found[name] != DatasetView.sql(of: dataset) {
+            if found[ExactText(name)] != DatasetView.sql(of: dataset).map(ExactText.init) {
                 let fault = "its view is not the one that bauta makes"
                 report.findings.append(VerifyFinding(fault, dataset: name))
             }

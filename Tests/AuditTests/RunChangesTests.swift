@@ -7,7 +7,7 @@ import Testing
 @Suite struct RunChangesTests {
     /// What differs between two runs of one dataset with one field each, as `what: before, after`.
     private func changes(
-        _ alter: (inout RunRecord, inout FieldRecord, inout Int) -> Void
+        first: (inout FieldRecord) -> Void = { _ in }, _ alter: (inout RunRecord, inout FieldRecord, inout Int) -> Void
     ) throws -> (texts: [String], unchanged: [String]) {
         let folder = try ScratchFolder()
         let path = folder.file("staging.db")
@@ -16,6 +16,7 @@ import Testing
             var field = FieldRecord(ordinal: 0, path: "user.email")
             var records = 100
             field.counts.masked = 100
+            first(&field)
             if number == 2 { alter(&run, &field, &records) }
             var writer = try StagingWriter(path: path, run: run)
             try writer.begin(DatasetRecord(name: "events", format: "jsonl", columns: ["user.email"]))
@@ -53,6 +54,15 @@ import Testing
                 "reason: -, why",
             ])
         #expect(unchanged == [])
+    }
+
+    @Test func `a path that only Unicode takes for the same is another one`() throws {
+        func name(_ field: inout FieldRecord) {
+            field.path = "\u{e9}"
+            field.method = "redact"
+        }
+        let (texts, _) = try changes(first: name) { _, field, _ in field.path = "e\u{301}" }
+        #expect(texts == ["field: redact, -", "field: -, redact"])
     }
 
     @Test func `finds counts that moved by themselves`() throws {

@@ -100,10 +100,9 @@
         _ names: [String], of store: borrowing StagingReader
     ) throws(StoreError) -> [StoredDataset] {
         let datasets = try store.newestDatasets()
-        for name in names where !datasets.contains(where: { $0.record.name == name }) {
-            let others = datasets.map { "'\($0.record.name)'" }.joined(separator: ", ")
-            throw .unknownDataset(path: store.connection.path, name: name, cure: "its datasets are \(others)")
-        }
-        return datasets.filter { names.isEmpty || names.contains($0.record.name) }
+        guard !names.isEmpty else { return datasets }
+        var chosen: Set<Int> = []
+        for name in names { chosen.formUnion(try store.named(name, among: datasets).map(\.dataset)) }
+        return datasets.filter { chosen.contains($0.dataset) }
     }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Masking
 internal import Records
 internal import Store
 
@@ -41,7 +40,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let reader = try StagingReader(path: store)
-        let dataset = try chosen(from: try reader.datasets())
+        let dataset = try chosen(from: try reader.named(dataset, among: try reader.datasets()))
         let format = self.format ?? ExportFormat(of: dataset.record)
         try refuseFormulas(in: format)
         var text = ExportText(dataset.record, format: format, isSpreadsheetSafe: spreadsheetSafe)
@@ -61,16 +60,9 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    /// The dataset that the arguments name, the newest of its name where they name no run.
-    private func chosen(from datasets: [StoredDataset]) throws -> StoredDataset {
-        let exact = datasets.filter { $0.record.name == dataset }
-        let named = exact.isEmpty ? datasets.filter { $0.record.name.lowercased() == dataset.lowercased() } : exact
-        guard let newest = named.first else {
-            let names = Set(datasets.map(\.record.name)).sorted()
-            throw StoreError.unknownDataset(
-                path: store, name: dataset, cure: Suggestion.cure(for: dataset, among: names))
-        }
-        guard let runNumber else { return newest }
+    /// Of the datasets of one name that of the run that the arguments name, the newest where they name none.
+    private func chosen(from named: [StoredDataset]) throws -> StoredDataset {
+        guard let runNumber else { return named[0] }
         guard let kept = named.first(where: { $0.run == runNumber }) else {
             throw StoreError.unknownRun(path: store, dataset: dataset, run: runNumber, known: named.map(\.run))
         }

@@ -30,7 +30,7 @@ import Testing
     @Test func `knows the datasets of the store`() throws {
         let error = try bench.failure(only: ["a", "c"])
         #expect(error?.status == .absent)
-        #expect(error?.description == "'\(bench.store)': there is no dataset 'c'; its datasets are 'a', 'b'")
+        #expect(error?.description == "'\(bench.store)': there is no dataset 'c'; did you mean 'a'?")
     }
 
     @Test func `refuses what is there already and leaves it alone`() throws {
