@@ -164,6 +164,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [#"[["1","2"]]"#, #"[["1",[]]]"#, "[[1}]", "[{}]", #"["1"]"#])
+    func `finds blocks that hold no records of their columns`(block: String) throws {
+        let other = folder.file("other.db")
+        var writer = try StagingWriter(path: other, run: RunRecord(uuid: "1", started: "", tenant: ""))
+        try writer.begin(DatasetRecord(name: "t", format: "csv", columns: ["id"]))
+        var encoder = try BlockEncoder()
+        try writer.append(try encoder.encode(Array(block.utf8), sequence: 0, records: 1))
+        try writer.finish(DatasetEnd(sources: [], fields: [], rejects: 0))
+        _ = try writer.publish(finished: "")
+        let findings = try StoreVerifier.verify(path: other).findings.map(\.description)
+        #expect(findings.contains("t: block 0 (records 1 to 1): it does not hold records of its dataset's columns"))
+    }
+
     @Test func `says what it did not look at`() throws {
         _ = try Shell.sqlite(path, "CREATE TABLE notes(x); CREATE INDEX mine ON bauta_reject(line)")
         let report = try StoreVerifier.verify(path: path)
