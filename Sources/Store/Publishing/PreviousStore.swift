@@ -14,16 +14,16 @@ struct PreviousStore: ~Copyable {
     let datasets: [StoredDataset]
     private let last: Last
 
-    /// Opens the store of `target`, and refuses that of another tenant than `tenant`, where one is given.
+    /// Opens the store at `path`, and refuses that of another tenant than `tenant`, where one is given.
     ///
     /// Refuses also one whose rows are not what its run wrote: a new receipt must not vouch for them. Payloads are
     /// checked when they are copied.
-    init(_ target: borrowing TargetFile, tenant: String? = nil) throws(StoreError) {
-        let store = try SQLiteConnection(reading: target.path)
+    init(path: String, tenant: String? = nil) throws(StoreError) {
+        let store = try SQLiteConnection(reading: path)
         let owner = try store.value("SELECT tenant FROM bauta_run ORDER BY run DESC LIMIT 1")
         if let tenant, case .text(let bytes) = owner, bytes != Array(tenant.utf8) {
             let name = String(decoding: bytes, as: UTF8.self)
-            throw .refused(path: target.path, .otherTenant(store: name, run: tenant))
+            throw .refused(path: path, .otherTenant(store: name, run: tenant))
         }
         let runs = try store.integer("SELECT max(run) FROM bauta_run") ?? 0
         let told = try store.integer("SELECT max(run) FROM bauta_audit") ?? 0
@@ -35,7 +35,7 @@ struct PreviousStore: ~Copyable {
         }
         let receipt = try store.value("SELECT manifest_sha256 FROM bauta_run ORDER BY run DESC LIMIT 1")
         if runs > 0, receipt != .blob(try Manifest(rebuiltFrom: store).sha256) {
-            throw .damaged(path: target.path, place: "a row of the published store")
+            throw .damaged(path: path, place: "a row of the published store")
         }
         connection = store
         last = Last(run: max(runs, told), dataset: lastDataset, entry: entry.sequence, hash: entry.hash)

@@ -24,7 +24,7 @@ public import Records
     /// many runs of a dataset stay, this one among them.
     public init(path: String, mode: UInt16? = nil, run: RunRecord, keepRuns: Int = 2) throws(StoreError) {
         let target = try TargetFile(path: path)
-        let previous = target.exists ? try PreviousStore(target, tenant: run.tenant) : nil
+        let previous = target.exists ? try PreviousStore(path: target.path, tenant: run.tenant) : nil
         let draft = try StoreDraft(target, previous: previous)
         let blocks = try draft.connection.prepare(Schema.block.insertion, for: "block")
         let rejects = try draft.connection.prepare(Schema.reject.insertion, for: "reject")

@@ -24,8 +24,11 @@ public struct StorePruning: Sendable {
     }
 
     /// The datasets that would go, by name, and of a name the newest first; nothing is written.
+    ///
+    /// Refuses what a pruning refuses before it writes, but for a lock that another run holds.
     public func candidates() throws(StoreError) -> [StoredDataset] {
-        carryOver.parted(try StagingReader(path: path).datasets()).leaving
+        guard try TargetFile.canReplace(path) else { throw .absent(path: path) }
+        return carryOver.parted(try PreviousStore(path: path).datasets).leaving
     }
 
     /// Rewrites the store at `time` (ISO 8601, UTC, milliseconds); nil, with the file untouched, where nothing goes.
@@ -38,7 +41,7 @@ public struct StorePruning: Sendable {
         guard !(try candidates().isEmpty) else { return nil }
         let target = try TargetFile(path: path)
         guard target.exists else { throw .absent(path: path) }
-        let previous = try PreviousStore(target)
+        let previous = try PreviousStore(path: path)
         var carryOver = carryOver
         carryOver.goOn = goOn
         let removed = carryOver.parted(previous.datasets).leaving

@@ -54,6 +54,12 @@ struct TargetFile: ~Copyable {
         return target
     }
 
+    /// Whether there is a file at `path` to replace, which is only looked at; refuses one that may not be replaced.
+    static func canReplace(_ path: String) throws(StoreError) -> Bool {
+        let (folder, name) = try SystemCall.resolved(path)
+        return try checked("\(folder)/\(name)", as: path) != nil
+    }
+
     deinit {
         // Nothing can be done about a failure here; the next run removes what stays.
         if hasPartial { try? SystemCall.remove(partial) }

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `goes on where the numbers end`() throws {
-        let store = try PreviousStore(try TargetFile(path: path), tenant: "acme")
+        let store = try PreviousStore(path: path, tenant: "acme")
         let last = store.lastNumbers()
         #expect(last.run == 2 && last.dataset == 3 && last.entry == 2)
         #expect(try StagingReader(path: path).auditEntries().last?.hash == last.hash)
@@ -23,7 +23,7 @@ import Testing
     @Test(
         arguments: [("customers", 2), ("CUSTOMERS", 2), ("orders", 1), ("order", nil), ("", nil)] as [(String, Int?)])
     func `finds the newest dataset of a name`(name: String, run: Int?) throws {
-        let store = try PreviousStore(try TargetFile(path: path), tenant: "acme")
+        let store = try PreviousStore(path: path, tenant: "acme")
         #expect(store.newest(name)?.run == run)
     }
 
@@ -39,11 +39,11 @@ import Testing
 
     @Test func `refuses another tenant and a row that was changed`() throws {
         #expect(throws: StoreError.refused(path: path, .otherTenant(store: "acme", run: ""))) {
-            _ = try PreviousStore(try TargetFile(path: path), tenant: "")
+            _ = try PreviousStore(path: path, tenant: "")
         }
         _ = try Shell.sqlite(path, "UPDATE bauta_field SET kept = kept + 1, masked = masked - 1 WHERE dataset = 1")
         #expect(throws: StoreError.damaged(path: path, place: "a row of the published store")) {
-            _ = try PreviousStore(try TargetFile(path: path), tenant: "acme")
+            _ = try PreviousStore(path: path, tenant: "acme")
         }
     }
 }

@@ -23,7 +23,7 @@ import Testing
     @Test func `ends with an entry and a manifest that name each other`() throws {
         let first = try SampleRun().publish(into: path)
         let target = try TargetFile(path: path)
-        let previous = try PreviousStore(target)
+        let previous = try PreviousStore(path: path)
         var draft = try StoreDraft(target, previous: previous)
         try draft.carryOver(CarryOver(keepRuns: 1, filled: []))
         let receipt = try draft.publish(AuditEvent("tested"), run: 1, time: "2026-11-24T01:00:00.000Z")

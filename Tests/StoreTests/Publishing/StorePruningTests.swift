@@ -77,6 +77,25 @@ import Testing
         #expect(try folder.names == ["staging.db"])
     }
 
+    @Test func `a look refuses what a pruning refuses`() throws {
+        let pruning = StorePruning(path: path, keepRuns: 1)
+        let twin = folder.file("twin.db")
+        try FileManager.default.linkItem(atPath: path, toPath: twin)
+        #expect(throws: StoreError.refused(path: path, .hardLink)) { try pruning.candidates() }
+        try FileManager.default.removeItem(atPath: twin)
+        try FileManager.default.createSymbolicLink(atPath: twin, withDestinationPath: path)
+        #expect(throws: StoreError.refused(path: twin, .symbolicLink)) {
+            try StorePruning(path: twin, keepRuns: 1).candidates()
+        }
+        try folder.write([1], to: "staging.db-journal")
+        #expect(throws: StoreError.refused(path: path, .journal(path + "-journal"))) { try pruning.candidates() }
+        try FileManager.default.removeItem(atPath: path + "-journal")
+        _ = try Shell.sqlite(path, "DELETE FROM bauta_range WHERE dataset = 2")
+        #expect(throws: StoreError.damaged(path: path, place: "a row of the published store")) {
+            try pruning.candidates()
+        }
+    }
+
     @Test func `keeps the file's mode and leaves nothing beside it`() throws {
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
         try folder.write([1, 2, 3], to: "staging.db.partial")
