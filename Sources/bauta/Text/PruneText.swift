@@ -34,12 +34,21 @@ struct PruneText {
 
     /// For programs: one JSON object.
     var json: String {
-        let list = removed.map { dataset in
-            "{\"name\":\(JSONText.quoted(dataset.record.name)),\"run\":\(dataset.run),"
-                + "\"records\":\(dataset.records),\"stored_bytes\":\(dataset.storedBytes)}"
-        }
-        return "{\"store\":\(JSONText.quoted(store)),\"keep\":\(keepRuns),\"removed\":[\(list.joined(separator: ","))],"
-            + "\"run\":\(receipt.map { "\($0.run)" } ?? "null"),"
-            + "\"receipt\":\(receipt.map { JSONText.quoted($0.manifestSHA256) } ?? "null")}"
+        var object = JSONObject()
+        object.add("store", store)
+        object.add("keep", keepRuns)
+        object.add("removed", json: JSONObject.array(removed.map(Self.json)))
+        object.add("run", receipt?.run)
+        object.add("receipt", receipt?.manifestSHA256)
+        return object.text
+    }
+
+    private static func json(_ dataset: StoredDataset) -> String {
+        var object = JSONObject()
+        object.add("name", dataset.record.name)
+        object.add("run", dataset.run)
+        object.add("records", dataset.records)
+        object.add("stored_bytes", dataset.storedBytes)
+        return object.text
     }
 }

@@ -24,8 +24,9 @@ enum RowText {
 
     /// A row as a JSON object; bytes are hexadecimal text, numbers without a JSON spelling null.
     static func json(_ names: [String], _ row: [QueryValue]) -> String {
-        let members = zip(names, row).map { name, value in "\(JSONText.quoted(name)):\(json(value))" }
-        return "{" + members.joined(separator: ",") + "}"
+        var object = JSONObject()
+        for (name, value) in zip(names, row) { object.add(name, json: json(value)) }
+        return object.text
     }
 
     /// Appends a row as a line of CSV; bytes are hexadecimal digits.

@@ -16,16 +16,29 @@ enum SeedText {
 
     /// The report as one JSON object.
     static func json(_ report: SeedReport) -> String {
-        let tables = report.tables.map { table in
-            let keys = table.foreignKeys.map { key in
-                "{\"column\":\(JSONText.quoted(key.column)),\"references\":\(JSONText.quoted(key.target)),"
-                    + "\"orphans\":\(key.orphans)}"
-            }
-            return "{\"table\":\(JSONText.quoted(table.name)),\"rows\":\(table.rows),\"columns\":\(table.columns),"
-                + "\"indexes\":\(table.indexes),\"foreign_keys\":[\(keys.joined(separator: ","))]}"
-        }
-        return "{\"tables\":[\(tables.joined(separator: ","))],\"orphans\":\(report.orphans),"
-            + "\"notes\":[\(report.notes.map(JSONText.quoted).joined(separator: ","))]}"
+        var object = JSONObject()
+        object.add("tables", json: JSONObject.array(report.tables.map(json)))
+        object.add("orphans", report.orphans)
+        object.add("notes", json: JSONObject.array(report.notes.map(JSONText.quoted)))
+        return object.text
+    }
+
+    private static func json(_ table: SeedReport.Table) -> String {
+        var object = JSONObject()
+        object.add("table", table.name)
+        object.add("rows", table.rows)
+        object.add("columns", table.columns)
+        object.add("indexes", table.indexes)
+        object.add("foreign_keys", json: JSONObject.array(table.foreignKeys.map(json)))
+        return object.text
+    }
+
+    private static func json(_ key: SeedReport.ForeignKey) -> String {
+        var object = JSONObject()
+        object.add("column", key.column)
+        object.add("references", key.target)
+        object.add("orphans", key.orphans)
+        return object.text
     }
 
     /// How many rows refer to what is not there.
