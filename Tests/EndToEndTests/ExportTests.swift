@@ -62,15 +62,15 @@ extension EndToEnd {
             #expect(export == "id\na\n\n\"\"\nb\n")
         }
 
-        @Test func `JSON Lines are objects`() throws {
+        @Test func `JSON Lines are the rows themselves`() throws {
             let workspace = try workspace()
             try workspace.write(
                 try workspace.run("export", "staging.db", "t", "--format", "jsonl").output, to: "t.jsonl")
             let script = """
                 import json
                 rows = [json.loads(line) for line in open("t.jsonl", encoding="utf-8")]
-                assert len(rows) == 7 and rows[1] == {"id": "2", "text": "", 'na"me, too': ""}, rows
-                assert rows[6] == {"id": None, "text": None, 'na"me, too': None}, rows
+                assert len(rows) == 7 and rows[1] == ["2", "", ""], rows
+                assert rows[6] == [None, None, None], rows
                 """
             try workspace.python(["-c", script])
         }

@@ -13,8 +13,8 @@ struct ExportCommand: ParsableCommand {
             `bauta run` reads as null and other readers may skip; JSON Lines keeps both apart everywhere. Binary \
             columns are hexadecimal digits.
 
-            JSON Lines gives a JSON dataset's records byte by byte as they are stored, and each row of another dataset \
-            as an object. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
+            JSON Lines gives each record byte by byte as it is stored: an object of a JSON dataset, else an array of \
+            the row's values. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
 
             Each block is checked against its hashes before any of it is written.
 

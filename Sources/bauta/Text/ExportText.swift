@@ -14,15 +14,13 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
-/// The records of a dataset as lines: of fields, or of JSON objects.
+/// The records of a dataset as lines: of fields, or of JSON.
 struct ExportText {
     private let names: [String]
     private let columns: Int
     private let isJSON: Bool
     /// How fields are written; nil for lines of JSON.
     private let csv: CSVText?
-    /// What stands before each value of an object.
-    private let openings: [[UInt8]]
     /// A value that had to be unescaped.
     private var unescaped: [UInt8] = []
 
@@ -37,9 +35,6 @@ struct ExportText {
             case .tsv: CSVText(delimiter: UInt8(ascii: "\t"), isSpreadsheetSafe: isSpreadsheetSafe)
             case .jsonl: nil
             }
-        openings = dataset.columns.enumerated().map { index, name in
-            Array("\(index == 0 ? "{" : ",")\(JSONText.quoted(name)):".utf8)
-        }
     }
 
     /// Appends the header, where the format has one.
@@ -57,10 +52,8 @@ struct ExportText {
                     if columns > 0 { output.append(csv.delimiter) }
                     csv.append(plain, rows.record(row), to: &output)
                 }
-            } else if isJSON {
-                output.append(contentsOf: plain[rows.record(row)])
             } else {
-                appendObject(rows, row, to: &output)
+                output.append(contentsOf: plain[rows.record(row)])
             }
             output.append(UInt8(ascii: "\n"))
         }
@@ -79,20 +72,5 @@ struct ExportText {
                 csv.append(unescaped.span, to: &output)
             }
         }
-    }
-
-    /// Appends a row of values as an object; each value is spelled as it is in the block.
-    private func appendObject(_ rows: BlockRows, _ row: Int, to output: inout [UInt8]) {
-        for column in 0..<columns {
-            output.append(contentsOf: openings[column])
-            switch rows.value(row, column) {
-            case .text(let range, _):
-                output.append(contentsOf: rows.plain[(range.lowerBound - 1)..<(range.upperBound + 1)])
-            case .number(let range), .container(let range): output.append(contentsOf: rows.plain[range])
-            case .boolean(let isTrue): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
-            case .missing, .null: output.append(contentsOf: "null".utf8)
-            }
-        }
-        output.append(contentsOf: (columns == 0 ? "{}" : "}").utf8)
     }
 }

@@ -30,10 +30,10 @@ import Testing
         #expect(try text(Self.table, #"[["a,b","\t"]]"#, format: .tsv) == "id\ta,b\na,b\t\"\t\"\n")
     }
 
-    @Test func `a table is JSON Lines of objects, each value as it is spelled`() throws {
+    @Test func `a table is JSON Lines of arrays, byte by byte`() throws {
         #expect(
             try text(Self.table, #"[["\u00e9",null],[-7,"x\"y"]]"#, format: .jsonl)
-                == "{\"id\":\"\\u00e9\",\"a,b\":null}\n{\"id\":-7,\"a,b\":\"x\\\"y\"}\n")
+                == "[\"\\u00e9\",null]\n[-7,\"x\\\"y\"]\n")
     }
 
     @Test func `JSON records are exported byte by byte`() throws {
