@@ -6,6 +6,8 @@ public struct Explanation: Sendable {
     public let dataset: String
     /// The column with its rules; its place in a source is not known and given as 0.
     public let binding: ColumnBinding
+    /// The method for the keys under the path's wildcards, where the rule names one.
+    public let keyMethod: String?
     /// Where the rule set says it, as in `shop.yaml:31:7`.
     public let place: String
 }
@@ -24,7 +26,7 @@ extension RuleSet {
             guard let rules = dataset(named: name), rules.unlisted != .fail else { continue }
             let binding = ColumnBinding(
                 ordinal: 0, name: column, branches: [rules.unlistedBranch(column)], isListed: false, references: nil)
-            return Explanation(dataset: name, binding: binding, place: "\(rules.place)")
+            return Explanation(dataset: name, binding: binding, keyMethod: nil, place: "\(rules.place)")
         }
         let known = datasets.flatMap { rules in rules.scopes.map { "\(rules.name).\($0.name)" } }
         throw .noSuchColumn(
@@ -37,6 +39,7 @@ extension RuleSet {
         let rules = scope.column
         let binding = ColumnBinding(
             ordinal: 0, name: scope.name, branches: rules.branches, isListed: true, references: rules.references)
-        return Explanation(dataset: dataset, binding: binding, place: "\(rules.place)")
+        return Explanation(
+            dataset: dataset, binding: binding, keyMethod: rules.keys?.branch.methodName, place: "\(rules.place)")
     }
 }

@@ -8,7 +8,7 @@ enum ExplainText {
     static func card(_ column: String, _ explanation: Explanation) -> String {
         let binding = explanation.binding
         var lines = ["\(SafeText.escaped(column)), by \(explanation.place)"]
-        lines += facts(binding).map { "  \($0.0): \(SafeText.escaped($0.1))" }
+        lines += facts(explanation).map { "  \($0.0): \(SafeText.escaped($0.1))" }
         for (index, branch) in binding.branches.enumerated() {
             if binding.branches.count > 1 {
                 lines.append(
@@ -25,7 +25,7 @@ enum ExplainText {
         let branches = binding.branches.map { "{" + members(branchFacts($0)) + "}" }
         return
             "{\"column\":\(JSONText.quoted(column)),\"place\":\(JSONText.quoted(explanation.place)),"
-            + "\(members(facts(binding))),"
+            + "\(members(facts(explanation))),"
             + "\"rules\":[\(branches.joined(separator: ","))]}"
     }
 
@@ -33,20 +33,26 @@ enum ExplainText {
         facts.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }.joined(separator: ",")
     }
 
-    private static func facts(_ binding: ColumnBinding) -> [(String, String)] {
-        [
+    private static func facts(_ explanation: Explanation) -> [(String, String)] {
+        let binding = explanation.binding
+        return [
             ("type", binding.type.rawValue), ("class", binding.fieldClass?.rawValue ?? "not given"),
             ("category", binding.category ?? "not given"), ("reason", binding.reason ?? "not given"),
             ("on-null", binding.onNull.rawValue), ("on-empty", binding.onEmpty.rawValue),
             ("on-invalid", binding.onInvalid.rawValue),
             ("normalize", binding.normalize.isEmpty ? "no" : binding.normalize.map(\.rawValue).joined(separator: ", ")),
         ] + (binding.references.map { [("references", $0)] } ?? [])
+            + (explanation.keyMethod.map { [("keys", $0)] } ?? [])
     }
 
     private static func branchFacts(_ branch: Branch) -> [(String, String)] {
         var facts: [(String, String)] = []
         if let condition = branch.condition { facts.append(("when", condition.outline { $0 })) }
         facts.append(("method", branch.methodName))
+        if case .json(let rules) = branch.action {
+            let listed = rules.bindings.map(\.column).filter(\.isListed)
+            facts.append(("inside", listed.map(inside).joined(separator: "; ")))
+        }
         guard case .mask(let method) = branch.action else { return facts }
         facts += [
             ("mask", branch.maskLabel), ("parameters", branch.parametersOutline),
@@ -54,6 +60,11 @@ enum ExplainText {
         facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
         facts += [("keeps", method.keeps ?? "nothing"), ("uniqueness", uniqueness(method.uniqueness))]
         return facts
+    }
+
+    /// A path of the JSON inside, with the methods for it.
+    private static func inside(_ column: ColumnBinding) -> String {
+        "\(column.name) \(column.branches.map(\.methodName).joined(separator: " or "))"
     }
 
     private static func uniqueness(_ uniqueness: Uniqueness) -> String {
