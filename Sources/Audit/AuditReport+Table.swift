@@ -2,8 +2,8 @@ internal import Records
 internal import Store
 
 extension AuditReport {
-    /// The report for a terminal of `width` columns: a table for each dataset, its warnings below.
-    public func table(width: Int = 120) -> String {
+    /// The report for a terminal of `width` columns, or nil for any: a table for each dataset, its warnings below.
+    public func table(width: Int? = nil) -> String {
         var lines: [String] = []
         for dataset in datasets {
             let row = dataset.dataset
@@ -30,7 +30,7 @@ extension AuditReport {
         let numbers = ["masked", "kept", "nulls", "empties"] + missing + ["rejected", "invalid", "distinct"]
         return TextTable(
             header: texts + numbers, rows: dataset.fields.map { cells($0, isJSON: isJSON) },
-            numbers: Set(texts.count..<texts.count + numbers.count))
+            numbers: Set(texts.count..<texts.count + numbers.count), whole: [0])
     }
 
     private static func cells(_ field: FieldRecord, isJSON: Bool) -> [String] {

@@ -3,7 +3,7 @@ internal import Store
 
 extension RunComparison {
     /// The comparison for a terminal of `width` columns: what differs, and in which datasets nothing does.
-    public func table(width: Int = 120) -> String {
+    public func table(width: Int? = nil) -> String {
         let facts = [("rules", "rules_sha256"), ("key", "key_id"), ("versions", "versions")].map { name, what in
             "\(name) \(differs(what) ? "changed" : "the same")"
         }

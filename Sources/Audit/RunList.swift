@@ -37,7 +37,7 @@ public struct RunList: Sendable {
     }
 
     /// The list for a terminal of `width` columns.
-    public func table(width: Int = 120) -> String {
+    public func table(width: Int? = nil) -> String {
         let header = ["run", "started", "finished", "rules", "key", "tenant", "newest", "older"]
         let rows = runs.map { entry in
             let record = entry.run.record

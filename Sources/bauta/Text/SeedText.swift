@@ -4,7 +4,7 @@ internal import Store
 /// What a seed holds, as people and programs read it.
 enum SeedText {
     /// A line for each table, aligned, then one for each foreign key that has orphans.
-    static func table(_ report: SeedReport, width: Int) -> String {
+    static func table(_ report: SeedReport, width: Int?) -> String {
         let rows = report.tables.map { table in
             let counts = [table.rows, table.columns, table.indexes, table.foreignKeys.count, table.orphans]
             return [SafeText.escaped(table.name)] + counts.map(NumberText.grouped)
