@@ -26,10 +26,10 @@ enum ProcessHardening {
         _ = forbid_dumps()
     }
 
-    /// A file that is opened must never get the number of standard output.
+    /// A file that is opened must never get the number of standard output; using what was closed must fail.
     private static func keepStandardDescriptorsOpen() {
         for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
-            _ = unsafe open("/dev/null", O_RDWR)
+            _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
 }

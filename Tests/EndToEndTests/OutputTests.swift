@@ -30,8 +30,10 @@ extension EndToEnd {
             ("run people.yaml --into staging.db --json >/dev/full", 7),
             ("keys generate >/dev/full", 7),
             ("keys generate | true", 0),
+            ("keys generate >&-", 7),
+            ("filter people.yaml --dataset people <&-", 7),
             ("check broken.yaml | true", 3),
-            ("check broken.yaml >/dev/full", 7),
+            ("check people.yaml people=broken.yaml >/dev/full", 7),
         ])
         func `output that cannot be written`(command: String, status: Int32) throws {
             let workspace = try Workspace()

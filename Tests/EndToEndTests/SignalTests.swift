@@ -27,6 +27,15 @@ extension EndToEnd {
         }
 
         @Test(arguments: signals)
+        func `ends a filter that waits for standard input`(signal: Int32, status: Int32) throws {
+            let workspace = try Workspace()
+            try workspace.write(People.rules(), to: "people.yaml")
+            let run = try workspace.bauta.start(["filter", "people.yaml", "--dataset", "people"], input: .silence)
+            usleep(250_000)
+            try expectStopped(run, by: signal, with: status, in: workspace)
+        }
+
+        @Test(arguments: signals)
         func `ends while it waits for a pipe that nobody writes`(signal: Int32, status: Int32) throws {
             let workspace = try Workspace()
             try workspace.write(People.rules(), to: "people.yaml")
