@@ -48,8 +48,7 @@ def in_stored_order(store, stored, fields):
     outer = iter([field for field in fields if NESTED not in field.name])
     inner = {field.name: field for field in fields if NESTED in field.name}
     ordered = [inner.pop(path) if path in inner else next(outer, None) for path in paths]
-    left = [field for name, field in inner.items() if not name.endswith(NESTED + IMPLICIT)]
-    return [(field.name, field.column, field) for field in [*ordered, *outer, *left] if field]
+    return [(field.name, field.column, field) for field in [*ordered, *outer, *inner.values()] if field]
 
 
 def is_alike(have, due, marks, has_drops):

@@ -55,7 +55,9 @@ class PathRules:
 
     def fields(self):
         """All fields in their order: keys behind values, what is unlisted last, JSON in strings behind that."""
-        own = [each for rule in self.rules for each in (rule.field, rule.keys_field) if each] + [self.implicit]
+        own = [each for rule in self.rules for each in (rule.field, rule.keys_field) if each]
+        # Where an unlisted path ends the run there is nothing to tell of it.
+        own += [] if self.unlisted == "fail" else [self.implicit]
         nested = [rule.nested for each in own for rule in each.column.rules if rule.method == "json"]
         return own + [each for rules in nested for each in rules.fields()]
 
