@@ -23,8 +23,6 @@ public enum StoreError: ReportedError, Equatable {
     case datasetName(String, reason: String)
     /// A column's name cannot be written in SQL; columns count from 1.
     case columnName(dataset: String, column: Int)
-    /// The store at `path` has no dataset of this name.
-    case unknownDataset(path: String, name: String, cure: String)
     /// A dataset has so many columns, or none, that it cannot be a table.
     case table(String, columns: Int)
     /// A column that is declared unique has `repeats` values that were there before; columns count from 0.
@@ -42,7 +40,7 @@ public enum StoreError: ReportedError, Equatable {
     public var status: ExitStatus {
         switch self {
         case .refused(_, .existing), .query: .usage
-        case .absent, .refused, .unknownDataset: .absent
+        case .absent, .refused, .unknownDataset, .unknownRun: .absent
         case .locked: .locked
         case .system: .io
         case .sqlite(_, _, let code): Self.status(ofSQLite: code)
@@ -79,11 +77,9 @@ public enum StoreError: ReportedError, Equatable {
         case .columnName(let dataset, let column):
             "dataset '\(SafeText.escaped(dataset))': column \(column): its name holds a NUL byte; rename it at the"
                 + " source"
-        case .unknownDataset(let path, let name, let cure):
-            "\(Self.place(path)): there is no dataset '\(SafeText.escaped(name))'; \(SafeText.escaped(cure))"
         case .table(let dataset, let columns):
-            "dataset '\(SafeText.escaped(dataset))': a table has 1 to \(DatasetView.maximumColumns) columns, and it"
-                + " has \(columns); drop some by rules, or name the other datasets with --only"
+            "dataset '\(SafeText.escaped(dataset))': a table has 1 to \(DatasetView.maximumColumns) columns, and it has"
+                + " \(columns); drop some by rules, or name the other datasets with --only"
         case .notUnique(let dataset, let column, let ordinal, let repeats):
             "dataset '\(SafeText.escaped(dataset))': \(SafeText.column(column, ordinal: ordinal)): it is declared"
                 + " unique, and \(repeats) \(repeats == 1 ? "record has" : "records have") a value that another has"

@@ -18,9 +18,9 @@ struct Bauta: ParsableCommand {
             """,
         version: "bauta \(Versions.bauta)",
         subcommands: [
-            AuditCommand.self, CheckCommand.self, ExplainCommand.self, KeysCommand.self, MethodsCommand.self,
-            QueryCommand.self, RunCommand.self, RunsCommand.self, SchemaCommand.self, SeedCommand.self,
-            VerifyCommand.self,
+            AuditCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, FilterCommand.self,
+            KeysCommand.self, MethodsCommand.self, PreviewCommand.self, QueryCommand.self, RunCommand.self,
+            RunsCommand.self, SchemaCommand.self, SeedCommand.self, VerifyCommand.self,
         ])
 
     static func main() {

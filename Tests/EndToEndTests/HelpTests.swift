@@ -6,8 +6,9 @@ extension EndToEnd {
     /// Every command explains itself.
     @Suite struct HelpTests {
         private static let commands = [
-            ["run"], ["check"], ["query"], ["seed"], ["verify"], ["audit"], ["methods"], ["explain"], ["schema"],
-            ["keys", "generate"], ["keys", "id"], ["runs", "list"], ["runs", "compare"], ["runs", "prune"],
+            ["run"], ["check"], ["preview"], ["filter"], ["query"], ["export"], ["seed"], ["verify"], ["audit"],
+            ["methods"], ["explain"], ["schema"], ["keys", "generate"], ["keys", "id"], ["runs", "list"],
+            ["runs", "compare"], ["runs", "prune"],
         ]
 
         @Test(arguments: commands)

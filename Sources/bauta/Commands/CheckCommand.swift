@@ -50,7 +50,7 @@ struct CheckedRules: ParsableArguments {
     var rules: String
     @Argument(
         help: ArgumentHelp(
-            "Sources whose headers are checked: NAME=PATH, or a path whose stem is a dataset's name.",
+            "Sources whose headers or first JSON records are checked: NAME=PATH, or a path whose stem is a dataset.",
             valueName: "name=path"))
     var sources: [String] = []
 }
