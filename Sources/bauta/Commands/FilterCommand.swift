@@ -14,7 +14,7 @@ struct FilterCommand: ParsableCommand {
             quoted as RFC 4180 says; JSON Lines spliced. The values are those that `bauta run` stages, in order.
 
             Example:
-              zcat part-7.csv.gz | bauta filter rules/shop.yaml --dataset customers > part-7-masked.csv
+              zcat part.csv.gz | bauta filter shop.yaml --dataset customers > masked.csv
 
             \(ExitText.of([
                 .rules, .columns, .malformed, .key, .io, .limit, .rejects, .interrupted, .terminated,
