@@ -8,6 +8,9 @@ struct ValueBounds {
 
     private var smallest: TextBound?
     private var largest: TextBound?
+    /// What most texts are compared with, so that the bounds themselves are seldom touched.
+    private var low = TextBound.Start(prefix: .max, count: -1)
+    private var high = TextBound.Start(prefix: 0, count: -1)
     private var numbers: ClosedRange<Int64>?
     private var isSpoiled = false
 
@@ -26,9 +29,9 @@ struct ValueBounds {
     /// Takes a text, its place in `bytes`; texts are compared byte by byte.
     @inline(__always)
     mutating func note(_ field: Field, of bytes: borrowing Span<UInt8>) {
-        let prefix = TextBound.prefix(of: bytes, field)
-        if let smallest, prefix > smallest.prefix, let largest, prefix < largest.prefix { return }
-        noteExtreme(field, of: bytes, prefix)
+        let start = TextBound.Start(prefix: TextBound.prefix(of: bytes, field), count: Int(field.length))
+        if start.prefix > low.prefix || start.isWhole(low), start.prefix < high.prefix || start.isWhole(high) { return }
+        noteExtreme(field, of: bytes, start.prefix)
     }
 
     /// Takes a number; no bounds are left where it is no whole number within 64 bits, which nil tells.
@@ -46,15 +49,27 @@ struct ValueBounds {
     private mutating func noteExtreme(_ field: Field, of bytes: borrowing Span<UInt8>, _ prefix: UInt64) {
         if smallest.map({ $0.isAbove(field, of: bytes, prefix) }) ?? true {
             smallest = TextBound(field, of: bytes, prefix)
+            low = TextBound.Start(prefix: prefix, count: Int(field.length))
         }
         if largest.map({ $0.isBelow(field, of: bytes, prefix) }) ?? true {
             largest = TextBound(field, of: bytes, prefix)
+            high = TextBound.Start(prefix: prefix, count: Int(field.length))
         }
     }
 }
 
 /// A text that is the smallest or the largest so far.
 private struct TextBound {
+    /// The first eight bytes of a text, and how many it has.
+    struct Start: Equatable {
+        let prefix: UInt64
+        let count: Int
+
+        /// Whether this is the whole text, and the same as the one that begins with `other`.
+        @inline(__always)
+        func isWhole(_ other: Start) -> Bool { self == other && count <= 8 }
+    }
+
     /// Its first eight bytes.
     let prefix: UInt64
     /// Its bytes.
