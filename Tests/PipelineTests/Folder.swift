@@ -51,21 +51,6 @@ enum Keys {
     }
 }
 
-/// Numbers by chance that are the same in every run: SplitMix64 (Steele, Lea, Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
-
 extension RecordBatch {
     /// A batch of `rows`; record `i` begins on line `i + 2`, at offset `10 × i`.
     init(_ rows: [[String?]], columns: Int) {

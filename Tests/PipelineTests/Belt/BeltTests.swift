@@ -2,6 +2,7 @@ import Foundation
 import Records
 import Store
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -24,7 +25,7 @@ struct BeltTests {
         let next = Mutex(0)
         for worker in 0..<workers {
             Thread.detachNewThread {
-                var generator = SeededGenerator(seed &* 100 &+ UInt64(worker))
+                var generator = SeededGenerator(seed: seed &* 100 &+ UInt64(worker))
                 while belt.waitForRoom() {
                     let sequence = next.withLock { next in
                         defer { next += 1 }
@@ -61,7 +62,7 @@ struct BeltTests {
 
     @Test(arguments: [1, 2, 3, 8], 0..<12)
     func `the first error in the order of the slices wins`(workers: Int, seed: UInt64) throws {
-        var generator = SeededGenerator(seed)
+        var generator = SeededGenerator(seed: seed)
         let bad = Set((0..<3).map { _ in Int.random(in: 0..<50, using: &generator) })
         let (sequences, fault) = Self.run(slices: 50, workers: workers, bad: bad, seed: seed)
         let first = try #require(bad.min())

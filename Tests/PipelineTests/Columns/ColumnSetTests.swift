@@ -1,5 +1,6 @@
 import Ingest
 import Records
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -44,7 +45,7 @@ struct ColumnSetTests {
     }
 
     @Test func `tallies of workers add up to that of one`() throws {
-        var generator = SeededGenerator(7)
+        var generator = SeededGenerator(seed: 7)
         let many: [[String?]] = (0..<400).map { number in
             ["\(number)", "s", "19\(10 + number % 80)", "\(Int.random(in: 1_000_000...9_999_999, using: &generator))"]
         }

@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -61,7 +62,7 @@ struct JSONStringWriterTests {
     }
 
     @Test func `bytes by chance`() {
-        var generator = SeededGenerator(5)
+        var generator = SeededGenerator(seed: 5)
         for _ in 0..<500 {
             let limit: UInt8 = Bool.random(using: &generator) ? 0xFF : 0x30
             let bytes = (0..<Int.random(in: 1...64, using: &generator)).map { _ in

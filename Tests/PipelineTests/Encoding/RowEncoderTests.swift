@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -81,7 +82,7 @@ struct RowEncoderTests {
 
     @Test(arguments: 0..<40)
     func `is what a plain writer writes`(seed: UInt64) throws {
-        var generator = SeededGenerator(seed)
+        var generator = SeededGenerator(seed: seed)
         let count = Int.random(in: 0...6, using: &generator)
         let types = (0..<count).map { _ in ValueType.allCases.randomElement(using: &generator) ?? .text }
         let batch = Self.batch(records: Int.random(in: 0...30, using: &generator), types: types, &generator)
@@ -106,7 +107,7 @@ struct RowEncoderTests {
     }
 
     @Test func `a parser reads the values back`() throws {
-        var generator = SeededGenerator(99)
+        var generator = SeededGenerator(seed: 99)
         let types = [ValueType.text, .real, .boolean, .text]
         let batch = Self.batch(records: 200, types: types, &generator)
         let plain = Self.encoded(batch, MaskedValues(), Self.own(types))

@@ -1,5 +1,6 @@
 import Records
 import Store
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -26,7 +27,7 @@ struct ValueBoundsTests {
 
     @Test(arguments: 0..<20)
     func `texts lie between the smallest and the largest, byte by byte`(seed: UInt64) throws {
-        var generator = SeededGenerator(seed)
+        var generator = SeededGenerator(seed: seed)
         // Few different bytes, so that beginnings are often the same.
         let alphabet: [UInt8] = [0, 0x41, 0x42, 0xFF]
         let texts = (0..<Int.random(in: 1...40, using: &generator)).map { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -21,26 +22,12 @@ struct YAMLScanScalarsTests {
     ]
 
     @Test func `sees every anchor that the parser sees`() {
-        var generator = SplitMix(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<5000 {
             let text = (0..<Int.random(in: 1...14, using: &generator))
                 .map { _ in Self.soup.randomElement(using: &generator) ?? "" }.joined()
             let message = fault(text) ?? ""
             #expect(!message.contains("did not see"), "\(text.debugDescription)")
         }
-    }
-}
-
-/// A small generator, so that a failure can be repeated (Steele et al., "Fast splittable pseudorandom number
-/// generators", 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

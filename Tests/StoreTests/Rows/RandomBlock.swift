@@ -1,16 +1,12 @@
-/// A generator of made-up JSON, the same for the same seed (SplitMix64).
+import TestSupport
+
+/// A generator of made-up JSON, the same for the same seed.
 struct RandomBlock: RandomNumberGenerator {
-    private var state: UInt64
+    private var numbers: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 
