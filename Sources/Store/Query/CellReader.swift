@@ -1,3 +1,5 @@
+internal import Records
+
 /// A value of a record as SQLite is to see it.
 enum Cell: Equatable {
     case null
@@ -38,7 +40,7 @@ enum Cell: Equatable {
         case .missing, .null: return .null
         case .boolean(let isTrue): return .integer(isTrue ? 1 : 0)
         case .number(let range):
-            if let number = Self.integer(rows.plain, range) { return .integer(number) }
+            if let number = CanonicalInteger.parse(rows.plain.span, in: range) { return .integer(Int(number)) }
             return .real(try real(rows.plain[range]))
         case .text(let range, isEscaped: false): return .plain(range)
         case .text, .container:
@@ -46,23 +48,6 @@ enum Cell: Equatable {
             rows.appendText(value, to: &text)
             return .written
         }
-    }
-
-    /// The whole number that `plain[range]` spells, or nil where it is none within 64 bits.
-    private static func integer(_ plain: [UInt8], _ range: Range<Int>) -> Int? {
-        let isNegative = plain[range.lowerBound] == UInt8(ascii: "-")
-        var number = 0
-        for index in range.dropFirst(isNegative ? 1 : 0) {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(plain[index]) else { return nil }
-            let digit = Int(plain[index] - UInt8(ascii: "0"))
-            let (tens, overflows) = number.multipliedReportingOverflow(by: 10)
-            let (sum, exceeds) =
-                isNegative
-                ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
-            if overflows || exceeds { return nil }
-            number = sum
-        }
-        return number
     }
 
     private func real(_ spelling: ArraySlice<UInt8>) throws(StoreError) -> Double {

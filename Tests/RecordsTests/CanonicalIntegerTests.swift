@@ -1,6 +1,6 @@
+import Records
+import TestSupport
 import Testing
-
-@testable import Pipeline
 
 struct CanonicalIntegerTests {
     @Test(
@@ -39,7 +39,7 @@ struct CanonicalIntegerTests {
     }
 
     @Test func `agrees with the standard library`() {
-        var generator = SeededGenerator(1)
+        var generator = SeededGenerator(seed: 1)
         for _ in 0..<2000 {
             let length = Int.random(in: 1...20, using: &generator)
             let text = String((0..<length).compactMap { _ in "0123456789-+9".randomElement(using: &generator) })

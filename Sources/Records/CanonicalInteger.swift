@@ -1,18 +1,18 @@
 /// Whole numbers within 64 bits, as text.
-enum CanonicalInteger {
+public enum CanonicalInteger {
     /// The number that the bytes in `range` spell canonically: no plus, no leading zero, no minus zero.
-    static func canonical(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Int64? {
+    public static func canonical(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Int64? {
         guard let number = parse(bytes, in: range), range.count == length(of: number) else { return nil }
         return number
     }
 
     /// Whether the bytes in `range` spell a number canonically.
-    static func isCanonical(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Bool {
+    public static func isCanonical(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Bool {
         canonical(bytes, in: range) != nil
     }
 
     /// The number that the bytes in `range` spell: an optional sign, then digits, leading zeros allowed.
-    static func parse(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Int64? {
+    public static func parse(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> Int64? {
         var index = range.lowerBound
         guard index < range.upperBound else { return nil }
         let negative = bytes[index] == UInt8(ascii: "-")
