@@ -101,33 +101,8 @@ public struct CSVText: Sendable {
         guard !bytes.isEmpty else { return false }
         switch bytes[0] {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
-        case UInt8(ascii: "-"): return !isNumber(bytes)
+        case UInt8(ascii: "-"): return !JSONNumber.isSpelled(bytes, in: bytes.indices, leadingZeros: true)
         default: return false
         }
-    }
-
-    /// Whether `bytes` are a number as JSON spells them, leading zeros allowed.
-    private static func isNumber(_ bytes: Span<UInt8>) -> Bool {
-        var index = bytes[0] == UInt8(ascii: "-") ? 1 : 0
-        guard skipDigits(bytes, &index) else { return false }
-        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-            index += 1
-            guard skipDigits(bytes, &index) else { return false }
-        }
-        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
-            index += 1
-            if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
-                index += 1
-            }
-            guard skipDigits(bytes, &index) else { return false }
-        }
-        return index == bytes.count
-    }
-
-    /// Goes behind the digits at `index`, and says whether there is one.
-    private static func skipDigits(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
-        let start = index
-        while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
-        return index > start
     }
 }

@@ -8,11 +8,7 @@ extension JSONScanner {
     private func stop(from begin: Int) -> Int {
         var position = begin
         while true {
-            let word = unsafe ByteWord.load(base + position)
-            let quote = word ^ ByteWord.repeated(UInt8(ascii: "\""))
-            let backslash = word ^ ByteWord.repeated(UInt8(ascii: "\\"))
-            let control = (word &- ByteWord.repeated(0x20)) & ~word & ByteWord.highs
-            let found = ByteWord.zeros(quote) | ByteWord.zeros(backslash) | control
+            let found = JSONText.marks(unsafe ByteWord.load(base + position))
             if found != 0 { return position &+ found.trailingZeroBitCount >> 3 }
             position &+= 8
         }
@@ -61,7 +57,7 @@ extension JSONScanner {
     /// The string inside `inside`, which was read, without escapes: a place behind the text.
     ///
     /// A surrogate without its other half becomes three bytes of the same pattern as other characters have; they are
-    /// no UTF-8, and only a mask ever sees them.
+    /// no UTF-8, which `holdsSurrogates` tells.
     mutating func unescaped(_ inside: Field) -> Field {
         let start = spill.count
         var position = inside.range.lowerBound
@@ -79,7 +75,7 @@ extension JSONScanner {
     /// Appends what the escape at `position` stands for, and gives the position behind it.
     private mutating func unescape(at position: Int, before end: Int) -> Int {
         guard unsafe base[position &+ 1] == UInt8(ascii: "u"), let unit = unit(at: position) else {
-            unsafe spill.append(Self.character(of: base[position &+ 1]))
+            unsafe spill.append(JSONText.byte(ofEscape: base[position &+ 1]))
             return position &+ 2
         }
         let isHigh = unit & 0xFC00 == 0xD800 && position &+ 12 <= end
@@ -92,18 +88,6 @@ extension JSONScanner {
         if unit & 0xF800 == 0xD800 { holdsSurrogates = true }
         append(unit)
         return position &+ 6
-    }
-
-    /// The character that the letter behind a backslash stands for.
-    private static func character(of letter: UInt8) -> UInt8 {
-        switch letter {
-        case UInt8(ascii: "b"): 0x08
-        case UInt8(ascii: "f"): 0x0C
-        case UInt8(ascii: "n"): 0x0A
-        case UInt8(ascii: "r"): 0x0D
-        case UInt8(ascii: "t"): 0x09
-        default: letter
-        }
     }
 
     /// Appends a code point in the pattern of UTF-8 (RFC 3629, section 3).

@@ -26,7 +26,7 @@ enum JSONStringWriter {
             // What lies beyond the value must not look like something to escape.
             let inside = rest >= 8 ? UInt64.max : (1 &<< (UInt64(truncatingIfNeeded: rest) &* 8)) &- 1
             let step = min(rest, 8)
-            if needsEscape((word & inside) | (0x4141_4141_4141_4141 & ~inside)) {
+            if JSONText.marks((word & inside) | (0x4141_4141_4141_4141 & ~inside)) != 0 {
                 unsafe written &+= writeBytes(source + index, count: step, to: target + written)
             } else {
                 unsafe target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
@@ -73,20 +73,6 @@ enum JSONStringWriter {
             }
         }
         output.append(UInt8(ascii: "\""))
-    }
-
-    /// Whether one of eight bytes is a quote, a backslash or below 0x20.
-    ///
-    /// The usual test for a zero byte (Warren, "Hacker's Delight", 6-1), on the word and on its differences.
-    @inline(__always)
-    private static func needsEscape(_ word: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        let quote = word ^ (ones &* 0x22)
-        let backslash = word ^ (ones &* 0x5C)
-        let found =
-            ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- (ones &* 0x20)) & ~word)
-        return found & highs != 0
     }
 
     /// Writes bytes one by one, escaped where RFC 8259 section 7 asks for it.

@@ -1,3 +1,5 @@
+internal import Records
+
 /// A place in JSON bytes that moves over one token after the other (RFC 8259) and never beyond their end.
 ///
 /// Every token is checked but for the UTF-8 inside strings. It borrows the bytes: it must not outlive them.
@@ -65,7 +67,7 @@
         var isEscaped = false
         while true {
             if index &+ 8 <= count {
-                let special = Self.special(
+                let special = JSONText.marks(
                     unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
                         .littleEndian)
                 if special == 0 {
@@ -91,26 +93,15 @@
         return ValuePlace(start..<position, isEscaped: isEscaped)
     }
 
-    /// The high bit of each of eight bytes that is a quote, a backslash or below 0x20; the lowest one is exact.
-    ///
-    /// The usual test for a zero byte (Warren, "Hacker's Delight", 6-1), on the word and on its differences.
-    @inline(__always)
-    private static func special(_ word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quote = word ^ (ones &* 0x22)
-        let backslash = word ^ (ones &* 0x5C)
-        let found =
-            ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- (ones &* 0x20)) & ~word)
-        return found & 0x8080_8080_8080_8080
-    }
-
     /// How long the escape at `index` is, nil where it is none.
     private func escapeLength(at index: Int) -> Int? {
         guard index &+ 1 < count else { return nil }
         switch unsafe bytes[index &+ 1] {
         case UInt8(ascii: "u"):
             guard index &+ 6 <= count else { return nil }
-            for digit in (index &+ 2)..<(index &+ 6) where unsafe !Self.isHex(bytes[digit]) { return nil }
+            for digit in (index &+ 2)..<(index &+ 6) where unsafe HexText.value(of: bytes[digit]) == nil {
+                return nil
+            }
             return 6
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
@@ -160,14 +151,5 @@
     private static func isBlank(_ byte: UInt8) -> Bool {
         // Most often the first comparison decides: every token begins above the blank.
         byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09)
-    }
-
-    private static func isHex(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
-        }
     }
 }

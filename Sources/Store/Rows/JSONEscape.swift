@@ -1,3 +1,5 @@
+internal import Records
+
 /// The escapes in a JSON string (RFC 8259 section 7), written out.
 enum JSONEscape {
     /// The bytes that the inside of a string stands for.
@@ -17,21 +19,10 @@ enum JSONEscape {
             if letter == UInt8(ascii: "u") {
                 output.append(contentsOf: String(scalar(&rest)).utf8)
             } else {
-                output.append(byte(of: letter))
+                output.append(JSONText.byte(ofEscape: letter))
             }
         }
         output.append(contentsOf: rest)
-    }
-
-    private static func byte(of letter: UInt8) -> UInt8 {
-        switch letter {
-        case UInt8(ascii: "b"): 0x08
-        case UInt8(ascii: "f"): 0x0C
-        case UInt8(ascii: "n"): 0x0A
-        case UInt8(ascii: "r"): 0x0D
-        case UInt8(ascii: "t"): 0x09
-        default: letter
-        }
     }
 
     /// Takes four digits, and where they are the first half of a pair also the escape with the second half.

@@ -47,4 +47,16 @@ struct JSONTextTests {
             if byte >= 0x80 { #expect(output == [byte]) }
         }
     }
+
+    @Test(arguments: zip("bfnrt\"\\/".utf8, [8, 12, 10, 13, 9, 34, 92, 47] as [UInt8]))
+    func `a letter behind a backslash stands for one byte`(letter: UInt8, byte: UInt8) {
+        #expect(JSONText.byte(ofEscape: letter) == byte)
+    }
+
+    @Test(arguments: 0...255 as ClosedRange<UInt8>, 0..<8)
+    func `the lowest mark is on the first byte that a string cannot hold`(byte: UInt8, place: Int) {
+        let word = 0x4141_4141_4141_4141 & ~(UInt64(0xFF) << UInt64(place * 8)) | UInt64(byte) << UInt64(place * 8)
+        let isSpecial = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        #expect(JSONText.marks(word) == (isSpecial ? 0x80 << UInt64(place * 8) : 0))
+    }
 }
