@@ -11,7 +11,6 @@ struct SliceWorker: ~Copyable {
     private var packer: BlockEncoder?
     private var faults: BatchFaults
     private let ranges: RangeFinder
-    private let isTable: Bool
     private let sourceNames: [String]
     #if BAUTA_TRAP
         private let traps: Bool
@@ -31,7 +30,6 @@ struct SliceWorker: ~Copyable {
         batch = RecordBatch(columns: bindings.count)
         encoder = plan.encoder
         faults = BatchFaults(gathersUnlisted: plan.tolerance.gathersUnlisted)
-        if case .rows = plan.shape { isTable = true } else { isTable = false }
         sourceNames = plan.sources.map(\.location.name)
         #if BAUTA_TRAP
             traps = plan.traps
@@ -49,7 +47,7 @@ struct SliceWorker: ~Copyable {
             if traps { batch.fields[batch.fields.count] = .null }
         #endif
         // A row has all columns even if it is malformed; what JSON would have had is not known.
-        if isTable { columns.countRejected(batch.rejects.count) }
+        if batch.isTable { columns.countRejected(batch.rejects.count) }
         let staged = try mask()
         encoder.encode(batch, masked: columns.masked, columns: staged)
         return FinishedBlock(

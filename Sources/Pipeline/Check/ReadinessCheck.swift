@@ -44,7 +44,7 @@ public struct ReadinessCheck {
 
     /// What the header of `dataset` gives reason to say.
     private func columns(of dataset: PlannedDataset) throws -> [Finding] {
-        let header = try HeaderCheck(ruleSet).header(of: dataset, limits: options.limits)
+        let header = try HeaderCheck(limits: options.limits).header(of: dataset)
         let findings = dataset.bind(header: header).findings
         guard let header, let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) else {
             return findings

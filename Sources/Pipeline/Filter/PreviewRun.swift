@@ -38,8 +38,7 @@ public struct PreviewRun: Sendable {
         let names = run.assignments.isEmpty ? run.options.only : run.assignments.map(\.dataset)
         let plan = try RunPlan(run.ruleSet, assignments: run.assignments, only: names)
         let keys = try run.loadKeys()
-        _ = try HeaderCheck(run.ruleSet).warnings(
-            plan.datasets.filter { !$0.isReadOnce }, limits: run.options.limits)
+        _ = try HeaderCheck(limits: run.options.limits).warnings(plan.datasets)
         for dataset in plan.datasets { show(try preview(dataset, keys: keys)) }
     }
 
@@ -50,9 +49,7 @@ public struct PreviewRun: Sendable {
         var stage = DatasetStage(dataset, of: run, keys: keys)
         stage.output = .plain
         let opened = try stage.open()
-        let plan = opened.plan
-        var record = DatasetRecord(name: dataset.rules.name, format: dataset.format, columns: plan.shape.shownNames)
-        record.schema = plan.shape.schema(of: plan.rules)
+        let record = dataset.record(of: opened.plan.shape)
         var preview = Dataset(
             name: record.name, columns: DatasetView.columnNames(of: record), isJSON: record.isJSON)
         var missing = records

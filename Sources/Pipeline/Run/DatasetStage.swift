@@ -57,9 +57,7 @@ struct DatasetStage {
         let began = clock.now
         let opened = try open()
         let plan = opened.plan
-        var record = DatasetRecord(name: dataset.rules.name, format: dataset.format, columns: plan.shape.shownNames)
-        record.schema = plan.shape.schema(of: plan.rules)
-        try writer?.begin(record)
+        try writer?.begin(dataset.record(of: plan.shape))
         var meter = BlockMeter(dataset: dataset)
         let warnings = opened.warnings
         let result = try work(opened) { block in

@@ -5,25 +5,20 @@ internal import Rules
 
 /// Binds every file's header to its rules before the first record is read.
 struct HeaderCheck {
-    /// The rules.
-    let ruleSet: RuleSet
-
-    /// A check against `ruleSet`.
-    init(_ ruleSet: RuleSet) {
-        self.ruleSet = ruleSet
-    }
+    /// The limits of reading.
+    let limits: IngestLimits
 
     /// The warnings over all `datasets` but those that can be read only once; the errors of all end the run together.
-    func warnings(_ datasets: [PlannedDataset], limits: IngestLimits) throws -> [String] {
+    func warnings(_ datasets: [PlannedDataset]) throws -> [String] {
         var findings: [Finding] = []
         for dataset in datasets where !dataset.isReadOnce {
-            findings += dataset.bind(header: try header(of: dataset, limits: limits)).findings
+            findings += dataset.bind(header: try header(of: dataset)).findings
         }
         return try FindingGate.warnings(in: findings)
     }
 
     /// The header of `dataset`'s first source; nil where its records are JSON.
-    func header(of dataset: PlannedDataset, limits: IngestLimits) throws -> [String]? {
+    func header(of dataset: PlannedDataset) throws -> [String]? {
         var reader = try RecordReader(
             source: dataset.sources[0].location, ordinal: 0, layout: dataset.layout, limits: limits)
         return try reader.header()

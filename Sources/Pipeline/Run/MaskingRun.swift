@@ -42,7 +42,7 @@ public struct MaskingRun: Sendable {
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
         let keys = try loadKeys()
         ready()
-        warnings += try HeaderCheck(ruleSet).warnings(plan.datasets, limits: options.limits)
+        warnings += try HeaderCheck(limits: options.limits).warnings(plan.datasets)
         var writer = try openStore(plan, keys: keys, started: started)
         var report = RunReport(keyID: keys.key.id)
         report.warnings = warnings

@@ -58,6 +58,15 @@ enum RecordShape: Sendable {
     }
 }
 
+extension PlannedDataset {
+    /// How the store knows a dataset whose records are of `shape`.
+    func record(of shape: RecordShape) -> DatasetRecord {
+        var record = DatasetRecord(name: rules.name, format: format, columns: shape.shownNames)
+        record.schema = shape.schema(of: rules)
+        return record
+    }
+}
+
 extension ColumnBinding {
     /// Whether `name`, as a rule set spells it, is this column.
     fileprivate func isNamed(_ name: String) -> Bool {

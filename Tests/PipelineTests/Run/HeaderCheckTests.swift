@@ -25,8 +25,8 @@ struct HeaderCheckTests {
     @Test func `headers that fit give no words`() throws {
         let job = try Job(Self.yaml, ["d.csv": "a\n", "e.csv": "b\n"])
         let plan = try RunPlan(job.rules, assignments: [], only: [])
-        #expect(try HeaderCheck(job.rules).warnings(plan.datasets, limits: job.run().options.limits) == [])
-        #expect(try HeaderCheck(job.rules).header(of: plan.datasets[1], limits: job.run().options.limits) == ["b"])
+        #expect(try HeaderCheck(limits: job.run().options.limits).warnings(plan.datasets) == [])
+        #expect(try HeaderCheck(limits: job.run().options.limits).header(of: plan.datasets[1]) == ["b"])
     }
 
     @Test func `standard input is known by its sources`() throws {
