@@ -25,6 +25,10 @@ let package = Package(
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
         // The one system call that Swift cannot make by itself: prctl.
         .systemLibrary(name: "CProcess"),
+        // SHA-256 of many short values by the processor's own instructions.
+        .target(name: "CHash"),
+        // Scans of many bytes at once, in the header alone.
+        .systemLibrary(name: "CScan"),
         // The words that flow between the stages.
         .target(name: "Records"),
         // zlib streams out of blocks and back, gzip sources in.
@@ -32,12 +36,12 @@ let package = Package(
             name: "Compression",
             dependencies: ["CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"]))]),
         // Bytes to records.
-        .target(name: "Ingest", dependencies: ["Records", "Compression"]),
+        .target(name: "Ingest", dependencies: ["CScan", "Records", "Compression"]),
         // Values to masked values.
         .target(
             name: "Masking",
             dependencies: [
-                "Records",
+                "CHash", "Records",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -47,7 +51,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "CSQLite", "Compression", "Records", .product(name: "Crypto", package: "swift-crypto"),
+                "CHash", "CSQLite", "Compression", "Records", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         // The trail: what was masked, and whether it still is what was written.
         .target(
@@ -57,7 +61,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Audit", "Compression", "Ingest", "Masking", "Records", "Rules", "Store",
+                "Audit", "CScan", "Compression", "Ingest", "Masking", "Records", "Rules", "Store",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]),
         // The command line.

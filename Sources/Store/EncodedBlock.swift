@@ -47,8 +47,12 @@ public struct EncodedBlock: Sendable {
         payload.append(contentsOf: isSmaller ? stream : plain)
         var block = EncodedBlock(sequence: sequence, records: records, payload: payload)
         block.plainBytes = plain.count
-        block.plainSHA256 = Digest.sha256(plain)
-        block.payloadSHA256 = payload.count == plain.count ? block.plainSHA256 : Digest.sha256(payload)
+        if payload.count == plain.count {
+            block.plainSHA256 = Digest.sha256(plain)
+            block.payloadSHA256 = block.plainSHA256
+        } else {
+            (block.plainSHA256, block.payloadSHA256) = Digest.pair(plain, payload)
+        }
         return block
     }
 }

@@ -6,13 +6,13 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "Records": [],
         "Compression": ["CZlib", "CISAL"],
-        "Ingest": ["Records", "Compression"],
-        "Masking": ["Records", "Crypto", "CryptoExtras"],
+        "Ingest": ["Records", "Compression", "CScan"],
+        "Masking": ["CHash", "Records", "Crypto", "CryptoExtras"],
         "Rules": ["Masking", "Records", "Yams"],
-        "Store": ["CSQLite", "Compression", "Crypto", "Records"],
+        "Store": ["CHash", "CSQLite", "Compression", "Crypto", "Records"],
         "Audit": ["Crypto", "Records", "Store"],
         "Pipeline": [
-            "Audit", "Compression", "Crypto", "Ingest", "Logging", "Masking", "Records", "Rules", "Store",
+            "Audit", "CScan", "Compression", "Crypto", "Ingest", "Logging", "Masking", "Records", "Rules", "Store",
         ],
         "bauta": [
             "ArgumentParser", "Audit", "CProcess", "Compression", "Masking", "Pipeline", "Records", "Rules", "Store",

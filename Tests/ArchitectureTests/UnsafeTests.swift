@@ -32,18 +32,23 @@ import Testing
             "goes over a slice's bytes with pointers, behind a checked entry: measured",
             [
                 "Ingest/CSV/BatchFiller", "Ingest/CSV/ByteFinder", "Ingest/CSV/CSVTokenizer", "Ingest/CSV/CSVCutter",
-                "Ingest/CSV/RecordScanner", "Ingest/CSV/RecordScanner+Quotes", "Ingest/JSON/JSONDocuments",
+                "Ingest/CSV/MarkWindow", "Ingest/CSV/PairFinder", "Ingest/CSV/RecordScanner",
+                "Ingest/CSV/RecordScanner+Quotes", "Ingest/JSON/LineFeedFinder", "Ingest/JSON/JSONDocuments",
                 "Ingest/JSON/JSONScanner", "Ingest/JSON/JSONScanner+Keys", "Ingest/JSON/JSONScanner+Scalars",
                 "Ingest/JSON/JSONTokenizer", "Ingest/LineCount", "Ingest/TextCheck",
                 "Masking/Primitives/ASCII", "Masking/Primitives/FF1", "Pipeline/Columns/ValueHash",
-                "Pipeline/Encoding/JSONStringWriter", "Pipeline/Encoding/RowEncoder",
-                "Pipeline/Encoding/ValueBounds", "Records/CSVText",
+                "Pipeline/Encoding/JSONStringWriter", "Pipeline/Encoding/RowEncoder", "Pipeline/Encoding/RowSource",
+                "Pipeline/Encoding/RowTextEncoder",
+                "Pipeline/Encoding/ValueBounds", "Records/CSVText", "Records/HexText",
                 "Store/BlockDecoder", "Store/Rows/BlockRows", "Store/Rows/JSONCursor",
             ]
         ),
         (
             "hands bytes to a hash",
-            ["Masking/Keys/IncrementalHMAC", "Masking/Primitives/KeyedHashState", "Store/Digest"]
+            [
+                "Masking/Keys/IncrementalHMAC", "Masking/Primitives/HashKernel", "Masking/Primitives/HashWriter",
+                "Masking/Primitives/KeyedHashState", "Store/Digest",
+            ]
         ),
         ("holds a key, and wipes it", ["Masking/Keys/KeyText", "Masking/Keys/SecretBuffer"]),
     ]

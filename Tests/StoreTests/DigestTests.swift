@@ -1,5 +1,6 @@
 import Records
 import Store
+import TestSupport
 import Testing
 
 @Suite struct DigestTests {
@@ -14,5 +15,17 @@ import Testing
         var running = RunningDigest()
         for byte in bytes { running.add([byte]) }
         #expect(HexText.string(running.finish()) == digest)
+    }
+
+    @Test func `two at once are the same as one after the other`() {
+        var numbers = SeededGenerator(seed: 5)
+        for round in 0..<400 {
+            let sizes = (0..<2).map { _ in Int.random(in: 0...(round.isMultiple(of: 9) ? 5000 : 200), using: &numbers) }
+            let texts = sizes.map { size in
+                (0..<size).map { _ in UInt8.random(in: .min ... .max, using: &numbers) }
+            }
+            let pair = Digest.pair(texts[0], texts[1])
+            #expect(pair.0 == Digest.sha256(texts[0]) && pair.1 == Digest.sha256(texts[1]))
+        }
     }
 }

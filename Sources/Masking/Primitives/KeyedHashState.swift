@@ -8,6 +8,8 @@ struct KeyedHashState: Sendable {
     /// The state after the key with the inner padding.
     let inner: SHA256
     private let outer: SHA256
+    /// The same by the processor's own instructions, where it has them.
+    private let kernel: HashKernel?
 
     /// The states for `key`.
     init(_ key: SubKey) {
@@ -24,13 +26,24 @@ struct KeyedHashState: Sendable {
         } else {
             for index in keyBytes.indices { block[index] = unsafe keyBytes[index] }
         }
-        inner = Self.state(after: &block, padding: 0x36)
-        outer = Self.state(after: &block, padding: 0x5C)
+        var padded = (inner: block.map { $0 ^ 0x36 }, outer: block.map { $0 ^ 0x5C })
+        inner = Self.state(after: padded.inner)
+        outer = Self.state(after: padded.outer)
+        kernel = HashKernel(inner: padded.inner, outer: padded.outer)
         unsafe block.withUnsafeMutableBytes { unsafe SecretBuffer.wipe($0) }
+        unsafe padded.inner.withUnsafeMutableBytes { unsafe SecretBuffer.wipe($0) }
+        unsafe padded.outer.withUnsafeMutableBytes { unsafe SecretBuffer.wipe($0) }
     }
 
     /// Appends the 32 bytes of the hash of `value` to `digests`.
     func append(hashOf value: Span<UInt8>, to digests: inout [UInt8]) {
+        let whole = CollectionOfOne(Field(start: 0, length: value.count))
+        if kernel?.append(hashesOf: whole.span, of: value, to: &digests) ?? false { return }
+        appendByLibrary(hashOf: value, to: &digests)
+    }
+
+    /// The same by swift-crypto.
+    func appendByLibrary(hashOf value: Span<UInt8>, to digests: inout [UInt8]) {
         var hash = inner
         unsafe value.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
         finish(hash, into: &digests)
@@ -38,7 +51,8 @@ struct KeyedHashState: Sendable {
 
     /// Appends the hashes of all `values` of a column batch, 32 bytes each, in their order.
     func append(hashesOf values: [Field], of bytes: Span<UInt8>, to digests: inout [UInt8]) {
-        for field in values { append(hashOf: bytes.extracting(field.range), to: &digests) }
+        if kernel?.append(hashesOf: values.span, of: bytes, to: &digests) ?? false { return }
+        for field in values { appendByLibrary(hashOf: bytes.extracting(field.range), to: &digests) }
     }
 
     /// Appends the hash whose inner part is `hash`.
@@ -48,11 +62,9 @@ struct KeyedHashState: Sendable {
         unsafe last.finalize().withUnsafeBytes { unsafe digests.append(contentsOf: $0) }
     }
 
-    private static func state(after block: inout [UInt8], padding: UInt8) -> SHA256 {
-        for index in block.indices { block[index] ^= padding }
+    private static func state(after block: [UInt8]) -> SHA256 {
         var hash = SHA256()
-        unsafe block.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-        for index in block.indices { block[index] ^= padding }
+        hash.update(data: block)
         return hash
     }
 }

@@ -1,0 +1,34 @@
+// HMAC-SHA256 of many short values, and AES blocks, by the processor's own instructions.
+//
+// Nothing here allocates, and nothing is kept between two calls. Callers vouch for the sizes; `Masking` has one checked
+// entry for each function.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// Whether this processor has instructions for SHA-256 that the functions below use; else they must not be called.
+int chash_has_sha256(void);
+
+// Applies the compression function of SHA-256 (FIPS 180-4, section 6.2.2) to `state` and one block of 64 bytes.
+void chash_sha256_block(uint32_t state[8], const uint8_t block[64]);
+
+// Where a value lies: its first byte and its length. A length of 2^32 - 3 or more is a value without bytes.
+typedef struct {
+    uint32_t start;
+    uint32_t length;
+} chash_place;
+
+// Writes the HMAC-SHA256 (RFC 2104) of each of `count` values to `digests`, 32 bytes each.
+//
+// `inner` and `outer` are the states of SHA-256 after the padded key; `places` lie in the `size` bytes at `bytes`.
+void chash_hmac_sha256(
+    const uint32_t inner[8], const uint32_t outer[8], const uint8_t *bytes, size_t size, const chash_place *places,
+    size_t count, uint8_t *digests);
+
+// Writes the SHA-256 of two messages, side by side as far as both go.
+void chash_sha256_pair(
+    const uint8_t *one, size_t one_size, uint8_t *one_digest, const uint8_t *other, size_t other_size,
+    uint8_t *other_digest);
+
+// Writes the `2 * count` lower-case hexadecimal digits of `count` bytes.
+void chash_hex(const uint8_t *bytes, size_t count, uint8_t *digits);
