@@ -115,17 +115,16 @@ struct KeyedHashMasker: ValueMasker {
     mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         digests.removeAll(keepingCapacity: true)
         state.append(hashOf: value, to: &digests)
-        writer.append(digests, at: 0, to: &output)
+        writer.append(digests, to: &output)
         return true
     }
 
     mutating func mask(_ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field]) {
         digests.removeAll(keepingCapacity: true)
         state.append(hashesOf: values, of: bytes, to: &digests)
-        for index in values.indices {
-            let start = output.count
-            writer.append(digests, at: index * KeyedHashState.digestLength, to: &output)
-            results.append(Field(start: start, length: output.count - start))
-        }
+        let start = output.count
+        writer.append(digests, to: &output)
+        let width = writer.width
+        for index in values.indices { results.append(Field(start: start &+ index &* width, length: width)) }
     }
 }

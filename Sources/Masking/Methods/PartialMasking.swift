@@ -84,17 +84,43 @@ private struct PartialMasker: ValueMasker {
     let character: [UInt8]
 
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
-        let length = value.scalarCount
-        guard length > first + last else {
-            output.append(character, times: length)
-            return true
-        }
-        let head = value.offset(ofScalar: first)
-        let tail = value.offset(ofScalarFromEnd: last)
-        output.append(copying: value.extracting(0..<head))
-        output.append(character, times: length - first - last)
-        output.append(copying: value.extracting(tail..<value.count))
+        output.append(addingCapacity: value.count * character.count) { append(value, to: &$0) }
         return true
+    }
+
+    /// A column at once: room is made for all values together, because making it costs more than filling it.
+    func mask(_ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field]) {
+        let base = output.count
+        let most = values.reduce(0) { $0 + $1.range.count } * max(character.count, 1)
+        output.append(addingCapacity: most) { room in
+            for field in values {
+                let start = room.count
+                append(bytes.extracting(field.range), to: &room)
+                results.append(Field(start: base &+ start, length: room.count &- start))
+            }
+        }
+    }
+
+    private func append(_ value: Span<UInt8>, to room: inout OutputSpan<UInt8>) {
+        if character.count == 1, value.count <= 32, value.isASCII { return appendASCII(value, to: &room) }
+        let length = value.scalarCount
+        let hides = length > first + last
+        let head = hides ? value.offset(ofScalar: first) : 0
+        let tail = hides ? value.offset(ofScalarFromEnd: last) : value.count
+        room.append(copying: value.extracting(0..<head))
+        room.append(character, times: hides ? length - first - last : length)
+        room.append(copying: value.extracting(tail..<value.count))
+    }
+
+    /// The same where a character is a byte, as in nearly all values: nothing has to be counted.
+    @inline(__always)
+    private func appendASCII(_ value: Span<UInt8>, to room: inout OutputSpan<UInt8>) {
+        let hides = value.count > first + last
+        let head = hides ? first : 0
+        let tail = hides ? value.count &- last : value.count
+        for index in 0..<head { room.append(value[index]) }
+        for _ in head..<tail { room.append(character[0]) }
+        for index in tail..<value.count { room.append(value[index]) }
     }
 }
 
@@ -104,18 +130,22 @@ private struct DomainMasker: ValueMasker {
 
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         guard let place = value.indices.last(where: { value[$0] == UInt8(ascii: "@") }), place > 0 else { return false }
-        output.append(character, times: value.extracting(0..<place).scalarCount)
-        output.append(copying: value.extracting(place..<value.count))
+        output.append(addingCapacity: value.count * max(character.count, 1)) { room in
+            room.append(character, times: value.extracting(0..<place).scalarCount)
+            room.append(copying: value.extracting(place..<value.count))
+        }
         return true
     }
 }
 
-extension [UInt8] {
+extension OutputSpan<UInt8> {
     fileprivate mutating func append(_ character: [UInt8], times: Int) {
         if character.count == 1 {
-            append(contentsOf: repeatElement(character[0], count: times))
+            append(repeating: character[0], count: times)
         } else {
-            for _ in 0..<times { append(contentsOf: character) }
+            for _ in 0..<times {
+                for byte in character { append(byte) }
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// `redact`: every value becomes one marker.
 struct Redaction: MaskingMethod {
     static let descriptor = MethodDescriptor(
@@ -31,5 +33,12 @@ struct ConstantMasker: ValueMasker {
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         output.append(contentsOf: replacement)
         return true
+    }
+
+    /// All values of a column share one copy.
+    func mask(_ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field]) {
+        let shared = Field(start: output.count, length: replacement.count)
+        output.append(contentsOf: replacement)
+        results.append(contentsOf: repeatElement(shared, count: values.count))
     }
 }

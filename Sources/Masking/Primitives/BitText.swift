@@ -10,17 +10,19 @@ struct BitText: Sendable {
         alphabet: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8), bitsPerCharacter: 6)
 
     /// Appends the leading bits of `bytes` from `start` as `count` characters; beyond the end the bits are zero.
-    func append(_ bytes: [UInt8], from start: Int, count: Int, to output: inout [UInt8]) {
+    ///
+    /// `output` has room for them.
+    func append(_ bytes: [UInt8], from start: Int, count: Int, to output: inout OutputSpan<UInt8>) {
         var next = start
         var bits: UInt32 = 0
         var held = 0
         for _ in 0..<count {
             if held < bitsPerCharacter {
                 bits = bits << 8 | (next < bytes.count ? UInt32(bytes[next]) : 0)
-                next += 1
-                held += 8
+                next &+= 1
+                held &+= 8
             }
-            held -= bitsPerCharacter
+            held &-= bitsPerCharacter
             output.append(alphabet[Int(bits >> held) & (alphabet.count - 1)])
         }
     }

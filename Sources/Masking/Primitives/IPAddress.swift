@@ -3,24 +3,23 @@ enum IPAddress {
     /// The dotted quad in `range` of `text` (the strict form of RFC 6943 section 3.1.1: no leading zeros), or nil.
     static func ipv4(_ text: Span<UInt8>, in range: Range<Int>) -> UInt32? {
         var address: UInt32 = 0
-        var place = range.lowerBound
-        for part in 0..<4 {
-            if part > 0 {
-                guard place < range.upperBound, text[place] == UInt8(ascii: ".") else { return nil }
-                place += 1
+        var number: UInt32 = 0
+        var digits = 0
+        var parts = 0
+        for index in range {
+            let byte = text[index]
+            if ASCII.isDigit(byte) {
+                guard digits < 3, digits == 0 || number > 0 else { return nil }
+                number = number &* 10 &+ UInt32(byte &- UInt8(ascii: "0"))
+                digits &+= 1
+            } else {
+                guard byte == UInt8(ascii: "."), digits > 0, number < 256, parts < 3 else { return nil }
+                address = address << 8 | number
+                parts &+= 1
+                (number, digits) = (0, 0)
             }
-            let start = place
-            var number: UInt32 = 0
-            while place < range.upperBound, place < start + 3, ASCII.isDigit(text[place]) {
-                number = number * 10 + UInt32(text[place] - UInt8(ascii: "0"))
-                place += 1
-            }
-            guard place > start, number <= 255, place == start + 1 || text[start] != UInt8(ascii: "0") else {
-                return nil
-            }
-            address = address << 8 | number
         }
-        return place == range.upperBound ? address : nil
+        return parts == 3 && digits > 0 && number < 256 ? address << 8 | number : nil
     }
 
     /// The IPv6 address that `text` spells (RFC 4291 section 2.2, with or without a dotted tail, no zone), or nil.
@@ -60,9 +59,12 @@ enum IPAddress {
 
     /// Appends `address` as a dotted quad.
     static func append(ipv4 address: UInt32, to output: inout [UInt8]) {
-        for shift in [24, 16, 8, 0] {
-            output.append(decimal: UInt64(address >> shift & 0xFF))
-            if shift > 0 { output.append(UInt8(ascii: ".")) }
+        output.append(addingCapacity: 15) { room in
+            room.append(octet: address >> 24)
+            for part: UInt32 in 1..<4 {
+                room.append(UInt8(ascii: "."))
+                room.append(octet: address >> (24 - 8 * part) & 0xFF)
+            }
         }
     }
 

@@ -17,6 +17,10 @@ struct AddressMasker: ValueMasker {
 
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         if let ipv4, let address = IPAddress.ipv4(value, in: 0..<value.count) {
+            if ipv4.isMultiple(of: 8) {
+                append(value, parts: ipv4 / 8, to: &output)
+                return true
+            }
             IPAddress.append(ipv4: address & (ipv4 == 0 ? 0 : UInt32.max << (32 - ipv4)), to: &output)
             return true
         }
@@ -25,6 +29,23 @@ struct AddressMasker: ValueMasker {
             return true
         }
         return false
+    }
+}
+
+extension AddressMasker {
+    /// Appends the first numbers of a dotted quad, which is spelled in the only way there is, and zeros for the others.
+    private func append(_ quad: Span<UInt8>, parts: Int, to output: inout [UInt8]) {
+        output.append(addingCapacity: quad.count + 7) { room in
+            var taken = 0
+            for index in quad.indices where taken < parts {
+                room.append(quad[index])
+                if quad[index] == UInt8(ascii: ".") { taken &+= 1 }
+            }
+            for part in parts..<4 {
+                room.append(UInt8(ascii: "0"))
+                if part < 3 { room.append(UInt8(ascii: ".")) }
+            }
+        }
     }
 }
 

@@ -1,5 +1,12 @@
 // Unicode scalars in UTF-8 text. In other bytes every one that does not look like a continuation counts as one.
 extension Span<UInt8> {
+    /// Whether every byte is a scalar of its own.
+    var isASCII: Bool {
+        var all: UInt8 = 0
+        for index in indices { all |= self[index] }
+        return all < 0x80
+    }
+
     /// The number of scalars.
     var scalarCount: Int {
         var scalars = 0

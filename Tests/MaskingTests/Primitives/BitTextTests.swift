@@ -5,7 +5,7 @@ import Testing
 @Suite struct BitTextTests {
     private func text(_ bits: BitText, _ bytes: [UInt8], from start: Int = 0, count: Int) -> String {
         var output: [UInt8] = []
-        bits.append(bytes, from: start, count: count, to: &output)
+        output.append(addingCapacity: count) { bits.append(bytes, from: start, count: count, to: &$0) }
         return String(decoding: output, as: UTF8.self)
     }
 

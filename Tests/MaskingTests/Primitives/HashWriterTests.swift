@@ -5,14 +5,16 @@ import Testing
 @Suite struct HashWriterTests {
     private func text(_ format: KeyedHash.Format, _ length: Int, _ digest: [UInt8]) -> String {
         var output: [UInt8] = []
+        let writer = HashWriter(format: format, length: length)
         // A digest before it: the place counts.
-        HashWriter(format: format, length: length)
-            .append([UInt8](repeating: 0x55, count: 32) + digest, at: 32, to: &output)
-        return String(decoding: output, as: UTF8.self)
+        writer.append([UInt8](repeating: 0x55, count: 32) + digest, to: &output)
+        #expect(output.count == 2 * writer.width)
+        return String(decoding: output.suffix(writer.width), as: UTF8.self)
     }
 
     @Test(arguments: [
-        (KeyedHash.Format.hex, 8, "ffffffff"), (.base32, 8, "77777777"), (.base64url, 6, "______"),
+        (KeyedHash.Format.hex, 8, "ffffffff"), (.hex, 9, "fffffffff"), (.base32, 8, "77777777"),
+        (.base64url, 6, "______"),
         (.uuid, 36, "ffffffff-ffff-8fff-bfff-ffffffffffff"), (.email, 8, "77777777@example.invalid"),
     ])
     func `writes a hash of ones`(format: KeyedHash.Format, length: Int, expected: String) {
