@@ -93,7 +93,7 @@ struct CSVCutter {
         let watch = syntax.comment != CSVSyntax.none ? 0 : target - (syntax.lineEnd == .crlf ? 2 : 1)
         guard position >= watch else {
             let limit = min(count, watch)
-            let found = hasOpening ? unsafe opening.next(in: base, from: position, to: limit) : limit
+            let found = hasOpening ? unsafe opening.nextFar(in: base, from: position, to: limit) : limit
             position = found
             if found < limit { unsafe open(base) }
             return false

@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Finds either of two bytes, which may be the same.
 struct PairFinder: ByteFinder {
     private let first: UInt64
@@ -10,6 +12,11 @@ struct PairFinder: ByteFinder {
 
     @inline(__always)
     func marks(_ word: UInt64) -> UInt64 { ByteWord.zeros(word ^ first) | ByteWord.zeros(word ^ second) }
+
+    @inline(__always)
+    func marks64(_ block: UnsafePointer<UInt8>) -> UInt64 {
+        unsafe cscan_either64(block, UInt8(truncatingIfNeeded: first), UInt8(truncatingIfNeeded: second))
+    }
 
     @inline(__always)
     func matches(_ byte: UInt8) -> Bool {
@@ -29,6 +36,9 @@ struct QuadFinder: ByteFinder {
 
     @inline(__always)
     func marks(_ word: UInt64) -> UInt64 { low.marks(word) | high.marks(word) }
+
+    @inline(__always)
+    func marks64(_ block: UnsafePointer<UInt8>) -> UInt64 { unsafe low.marks64(block) | high.marks64(block) }
 
     @inline(__always)
     func matches(_ byte: UInt8) -> Bool { low.matches(byte) || high.matches(byte) }

@@ -35,6 +35,9 @@ struct RecordScanner<Finder: FieldFinder> {
     /// Where the last field ended, its line end or delimiter not counted.
     private(set) var contentEnd = 0
     private var ending = Ending.sourceEnd
+    private var window = MarkWindow()
+    /// Whether unquoted text ends at one of two bytes, and is null where there is none of it.
+    private let isSimple: Bool
     /// The first fault of the record, with its place.
     private(set) var fault = Fault.none
     private(set) var faultOffset = 0
@@ -48,6 +51,7 @@ struct RecordScanner<Finder: FieldFinder> {
         plain = Finder(unquoted: syntax)
         quoted = Finder(quoted: syntax)
         nullCount = syntax.null.count
+        isSimple = PairFinder.suffices(for: syntax) && syntax.null.isEmpty
         self.line = line
     }
 
@@ -58,13 +62,41 @@ struct RecordScanner<Finder: FieldFinder> {
     /// Scans one record, writes at most `room` fields to `row` and returns how many the record has.
     @inline(__always)
     mutating func scanRecord(into row: UnsafeMutablePointer<Field>, room: Int) -> Int {
-        var count = 0
         fault = .none
+        var count = unsafe scanPlainFields(into: row, room: room)
+        if count > 0, ending == .lineEnd { return count }
         repeat {
             let field = scanField()
             if count < room { unsafe row[count] = field }
             count &+= 1
         } while ending == .delimiter
+        return count
+    }
+
+    /// Scans the fields of a record up to the first that is not plain, and returns how many there are.
+    ///
+    /// Nearly all fields of nearly all files pass here, at half the cost of `scanField`: the state is in registers.
+    /// Where the record ends among them, `ending` says so; else the next field is for `scanField`.
+    @inline(__always)
+    private mutating func scanPlainFields(into row: UnsafeMutablePointer<Field>, room: Int) -> Int {
+        ending = .delimiter
+        guard isSimple else { return 0 }
+        let (bytes, end, delimiter, quote) = unsafe (bytes, end, syntax.delimiter, syntax.quote)
+        var (start, count, window) = (position, 0, window)
+        while count < room, start < end, unsafe UInt16(bytes[start]) != quote,
+            let found = unsafe window.next(plain, in: bytes, from: start, to: end)
+        {
+            unsafe row[count] = found == start ? .null : Field(start: start, length: found &- start)
+            count &+= 1
+            start = found &+ 1
+            if unsafe bytes[found] == delimiter { continue }
+            contentEnd = found
+            ending = .lineEnd
+            line &+= 1
+            break
+        }
+        position = start
+        self.window = window
         return count
     }
 
@@ -81,7 +113,8 @@ struct RecordScanner<Finder: FieldFinder> {
     private mutating func scanField() -> Field {
         let start = position
         if start < end, unsafe UInt16(bytes[start]) == syntax.quote { return scanQuoted() }
-        let found = unsafe plain.next(in: bytes, from: start, to: end)
+        let found =
+            unsafe window.next(plain, in: bytes, from: start, to: end) ?? plain.next(in: bytes, from: start, to: end)
         if found < end, unsafe bytes[found] != syntax.delimiter, !isLineEnd(found) { return scanUnusual() }
         endField(at: found)
         return unquoted(start, found - start)
