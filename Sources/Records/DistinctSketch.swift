@@ -10,7 +10,7 @@ public struct DistinctSketch: Sendable {
     private var table: [UInt64] = []
     private var count = 0
     /// Hashes at or above it cannot be among the smallest.
-    private var threshold = UInt64.max
+    @usableFromInline var threshold = UInt64.max
 
     /// A sketch of nothing.
     public init() {}
@@ -24,6 +24,7 @@ public struct DistinctSketch: Sendable {
     }
 
     /// Takes the hash of a value.
+    @inlinable
     @inline(__always)
     public mutating func insert(_ hash: UInt64) {
         if hash < threshold { insertSmall(max(hash, 1)) }
@@ -38,7 +39,7 @@ public struct DistinctSketch: Sendable {
         for hash in kept where hash < threshold { insertSmall(hash) }
     }
 
-    private mutating func insertSmall(_ hash: UInt64) {
+    @usableFromInline mutating func insertSmall(_ hash: UInt64) {
         if count * 4 >= table.count * 3 { makeRoom() }
         let mask = table.count - 1
         var slot = Int(truncatingIfNeeded: hash >> 7) & mask

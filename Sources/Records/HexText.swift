@@ -16,6 +16,15 @@ public enum HexText {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// Writes two digits for each of `bytes` to `target`, which has room for them, and gives their number.
+    public static func write(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {
+        for index in bytes.indices {
+            let digits = unsafe (digit(bytes[index] >> 4), digit(bytes[index] & 15))
+            unsafe target.storeBytes(of: digits, toByteOffset: index &* 2, as: (UInt8, UInt8).self)
+        }
+        return bytes.count &* 2
+    }
+
     /// The bytes that `text` spells, or nil where it is not an even number of hexadecimal digits.
     public static func bytes(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)

@@ -21,15 +21,19 @@ extension RecordBatch {
     /// Whether the records are rows of a table; else they are JSON.
     public var isTable: Bool { starts.isEmpty }
 
-    /// Where the fields of `column` are.
+    /// Where the fields of `column` are, of the records that are worked on.
     public func fields(of column: Int) -> ColumnFields {
-        if isTable { return ColumnFields(first: column, stride: columns, count: records) }
+        if isTable {
+            let current = current
+            return ColumnFields(
+                first: current.lowerBound * columns + column, stride: columns, count: current.count)
+        }
         return ColumnFields(first: starts[column], stride: 1, count: starts[column + 1] - starts[column])
     }
 
     /// The record to which the `position`th of `fields` belongs.
     public func record(of position: Int, in fields: ColumnFields) -> Int {
-        isTable ? position : Int(owners[fields.first + position])
+        isTable ? current.lowerBound + position : Int(owners[fields.first + position])
     }
 
     /// The value of `column` in `record`: in JSON the first one, or null where there is none.

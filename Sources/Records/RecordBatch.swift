@@ -41,6 +41,10 @@ public struct RecordBatch: Sendable {
     public var holdsSurrogates = false
     /// Of JSON: the paths that no rule names, where they are gathered.
     public var unlistedPaths: Set<String> = []
+    /// The records that are worked on; nil for all.
+    ///
+    /// Only of a table: JSON is worked on as a whole.
+    public var window: Range<Int>?
     /// Where each record begins; their number is the number of records.
     public var origins: [Origin]
     /// The records of the slice that were set aside.
@@ -78,8 +82,12 @@ public struct RecordBatch: Sendable {
         texts.removeAll(keepingCapacity: true)
         unlistedPaths.removeAll()
         holdsSurrogates = false
+        window = nil
     }
 
     /// The number of records.
     public var records: Int { origins.count }
+
+    /// The records that are worked on.
+    public var current: Range<Int> { window ?? 0..<records }
 }

@@ -17,8 +17,8 @@ struct SourceOpener: Sendable {
     let layout: SourceLayout
     /// The limits of reading.
     let limits: IngestLimits
-    /// The sub-key of the fingerprints.
-    let fingerprintKey: SubKey
+    /// The sub-key of the fingerprints; nil where nothing is stored that could hold them.
+    let fingerprintKey: SubKey?
     /// Whether the bare SHA-256 is wanted too.
     let wantsDigest: Bool
     /// Whether a signal asked the run to stop.

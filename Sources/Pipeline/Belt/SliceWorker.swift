@@ -4,13 +4,16 @@ internal import Store
 
 /// One worker: tokenizes, masks, encodes, deflates and hashes one slice after the other, in buffers of its own.
 struct SliceWorker: ~Copyable {
+    /// The fields of a window: with their values about 200 KiB.
+    private static let windowFields = 4096
+
     private let tokenizer: any SliceTokenizer
     private var batch: RecordBatch
     private var columns: ColumnSet
     private var encoder: any BatchEncoder
     private var packer: BlockEncoder?
     private var faults: BatchFaults
-    private let ranges: RangeFinder
+    private var ranges: RangeFinder
     private let sourceNames: [String]
     #if BAUTA_TRAP
         private let traps: Bool
@@ -48,21 +51,43 @@ struct SliceWorker: ~Copyable {
         #endif
         // A row has all columns even if it is malformed; what JSON would have had is not known.
         if batch.isTable { columns.countRejected(batch.rejects.count) }
-        let staged = try mask()
-        encoder.encode(batch, masked: columns.masked, columns: staged)
+        try maskAndEncode()
         return FinishedBlock(
-            content: try content(staged), records: batch.records, rejects: batch.rejects,
+            content: try content(), records: batch.records, rejects: batch.rejects,
             unlistedPaths: batch.unlistedPaths.union(faults.unlistedPaths), sequence: batch.sequence,
             sourceBytes: sourceBytes)
     }
 
-    private mutating func content(_ staged: [StagedColumn?]) throws -> FinishedBlock.Content {
+    /// Masks and encodes the batch, where that goes some records at a time: so many that their values stay in the
+    /// processor's second cache from the first pass over them to the last, which spares a tenth of the time.
+    private mutating func maskAndEncode() throws {
+        encoder.begin()
+        ranges.begin()
+        if batch.isTable, columns.worksInWindows {
+            let step = max(Self.windowFields / max(batch.columns, 1), 16)
+            for begin in stride(from: 0, to: batch.records, by: step) {
+                batch.window = begin..<min(begin + step, batch.records)
+                try maskAndEncodeWindow()
+            }
+        } else {
+            try maskAndEncodeWindow()
+        }
+        encoder.finish()
+    }
+
+    private mutating func maskAndEncodeWindow() throws {
+        let staged = try mask()
+        encoder.append(batch, masked: columns.masked, columns: staged)
+        if packer != nil { ranges.note(batch, masked: columns.masked, columns: staged) }
+    }
+
+    private mutating func content() throws -> FinishedBlock.Content {
         if batch.records == 0 { return .nothing }
         let plain = encoder.plain
         guard var block = try packer?.encode(plain, sequence: batch.sequence, records: batch.records) else {
             return .plain(plain)
         }
-        block.ranges = ranges.ranges(of: batch, masked: columns.masked, columns: staged)
+        block.ranges = ranges.ranges
         return .block(block)
     }
 

@@ -7,23 +7,24 @@ internal import Synchronization
 /// A class, because the reader's observer and the intake share the one state.
 final class SourceWitness: Sendable {
     private struct State {
-        var fingerprint: IncrementalHMAC
+        var fingerprint: IncrementalHMAC?
         var digest: RunningDigest?
         var bytes = 0
     }
 
     private let state: Mutex<State>
 
-    /// A witness that fingerprints with `key` and, where wanted, takes the bare SHA-256 too.
-    init(key: SubKey, wantsDigest: Bool) {
-        state = Mutex(State(fingerprint: IncrementalHMAC(key), digest: wantsDigest ? RunningDigest() : nil))
+    /// A witness that fingerprints with `key`, where there is one, and, where wanted, takes the bare SHA-256 too.
+    init(key: SubKey?, wantsDigest: Bool) {
+        state = Mutex(
+            State(fingerprint: key.map { IncrementalHMAC($0) }, digest: wantsDigest ? RunningDigest() : nil))
     }
 
     /// Takes the source's next bytes.
     func observe(_ next: Span<UInt8>) {
         state.withLock { state in
             state.bytes += next.count
-            state.fingerprint.update(next)
+            state.fingerprint?.update(next)
             state.digest?.add(next)
         }
     }
@@ -32,7 +33,7 @@ final class SourceWitness: Sendable {
     func read(name: String) -> SourceRead {
         state.withLock { state in
             SourceRead(
-                name: name, bytes: state.bytes, fingerprint: state.fingerprint.finalize(),
+                name: name, bytes: state.bytes, fingerprint: state.fingerprint?.finalize() ?? [],
                 digest: state.digest?.finish())
         }
     }
@@ -44,7 +45,7 @@ struct SourceRead: Sendable {
     let name: String
     /// Its bytes, before inflating.
     let bytes: Int
-    /// HMAC-SHA256 of its bytes under the sub-key of purpose `source`.
+    /// HMAC-SHA256 of its bytes under the sub-key of purpose `source`; empty where nothing is stored.
     let fingerprint: [UInt8]
     /// SHA-256 of its bytes, only where the summary asks for it: never stored.
     let digest: [UInt8]?

@@ -18,6 +18,10 @@ extension ColumnProgram {
     /// Collects, rule by rule, the values that a method or a check must see.
     mutating func gather(_ batch: RecordBatch, _ fields: ColumnFields) {
         for index in branches.indices { branches[index].removeAll() }
+        if branches.count == 1, branches[0].passesAbsent, branches[0].takesPlain {
+            branches[0].takeAll(batch, fields)
+            return
+        }
         if isConditional { choose(batch, fields) }
         var index = fields.first
         for position in 0..<fields.count {
@@ -65,16 +69,35 @@ extension ColumnProgram {
 // MARK: - Scatter and count
 
 extension ColumnProgram {
+    /// Puts the results of the only rule of a table's column back in the records' order, and counts.
+    ///
+    /// The loop over all values of most columns: it keeps its counts in registers, and answers false, with nothing
+    /// done, where a value is invalid and somebody has to decide on it.
+    mutating func scatterPlain(_ batch: RecordBatch, _ fields: ColumnFields, into values: inout MaskedValues) -> Bool {
+        guard branches.count == 1, batch.isTable, !branches[0].isKeep, branches[0].passesAbsent else { return false }
+        if branches[0].results.contains(where: { $0.isInvalid }) { return false }
+        var scattered: [Field] = []
+        swap(&scattered, &values.fields)
+        var count = MaskedCount(&tally)
+        scattered.append(addingCapacity: fields.count) { room in
+            branches[0].scatter(batch, fields, of: values.bytes.span, into: &room, &count)
+        }
+        count.finish(&tally, factor: isBinary ? 2 : 1)
+        swap(&scattered, &values.fields)
+        return true
+    }
+
     /// Puts the results back in the records' order, decides on invalid values, and counts.
     mutating func scatter(
         _ batch: RecordBatch, _ fields: ColumnFields, into values: inout MaskedValues, faults: inout BatchFaults
     ) {
         var index = fields.first
         let isTable = batch.isTable
+        let begin = batch.current.lowerBound
         for position in 0..<fields.count {
             let original = batch.fields[index]
             index &+= fields.stride
-            let record = isTable ? position : batch.record(of: position, in: fields)
+            let record = isTable ? begin + position : batch.record(of: position, in: fields)
             let cell = Cell(record: record, branch: isConditional ? Int(chooser[position]) : 0, original: original)
             if let passing = passing(original, cell.branch) {
                 pass(cell, passing, into: &values, faults: &faults)
@@ -129,17 +152,10 @@ extension ColumnProgram {
         if result.isNull { return }
         tally.distinct.insert(ValueHash.hash(values.bytes.span, in: result.range))
         if branches[cell.branch].promisesChange, result.length == cell.original.length,
-            Self.isEqual(result, of: values.bytes, to: cell.original, of: batch.bytes)
+            BranchProgram.isEqual(result, of: values.bytes.span, to: cell.original, of: batch.bytes.span)
         {
             tally.counts.unchanged += 1
         }
-    }
-
-    /// Whether two values of one length are the same; by index, because slices cost a retain a value.
-    private static func isEqual(_ left: Field, of bytes: [UInt8], to right: Field, of others: [UInt8]) -> Bool {
-        let offset = Int(right.start) - Int(left.start)
-        for index in left.range where bytes[index] != others[index + offset] { return false }
-        return true
     }
 
     private mutating func noteLength(_ length: Int) {

@@ -29,6 +29,9 @@ struct ColumnProgram {
     /// Whether one of its rules, or of the rules for the JSON in it, can set a record aside.
     var mayReject: Bool { branches.contains { $0.onInvalid == .reject || $0.nested?.columns.mayReject == true } }
 
+    /// Whether one of its rules is for the JSON in it.
+    var isNested: Bool { branches.contains { $0.nested != nil } }
+
     /// What was counted: the column's own tally, followed by those of the JSON in it.
     var tallies: [ColumnTally] { [tally] + branches.flatMap { $0.nested?.columns.tallies ?? [] } }
 
@@ -61,7 +64,9 @@ struct ColumnProgram {
         let first = values.fields.count
         gather(batch, fields)
         mask(batch, into: &values, faults: &faults)
-        scatter(batch, fields, into: &values, faults: &faults)
+        if !scatterPlain(batch, fields, into: &values) {
+            scatter(batch, fields, into: &values, faults: &faults)
+        }
         return StagedColumn(type: binding.type, isMasked: true, first: first, stride: 1)
     }
 
@@ -82,8 +87,9 @@ extension ColumnProgram {
         var shortest = Int.max
         var longest = -1
         var index = fields.first
+        let all = batch.fields.span
         for _ in 0..<fields.count {
-            let field = batch.fields[index]
+            let field = all[index]
             index &+= fields.stride
             if field.isNull {
                 nulls &+= 1

@@ -8,11 +8,14 @@ struct ColumnSet {
     private(set) var masked = MaskedValues()
     /// Whether a rule can set a record aside.
     let mayReject: Bool
+    /// Whether a table's records can be masked some at a time: none is taken out, and none is more than a row.
+    let worksInWindows: Bool
 
     /// The columns of `bindings`.
     init(_ bindings: [ColumnBinding], settings: ColumnSettings) throws {
         programs = try bindings.map { try ColumnProgram($0, settings: settings) }
         mayReject = programs.contains(where: \.mayReject)
+        worksInWindows = !mayReject && !programs.contains(where: \.isNested)
     }
 
     /// What was counted so far: each column's tally, followed by those of the JSON in it.

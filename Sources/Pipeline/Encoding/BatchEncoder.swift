@@ -2,11 +2,17 @@ internal import Records
 
 /// Writes batches of masked records as bytes: one for each worker, used again and again.
 protocol BatchEncoder {
-    /// The bytes of the last batch.
+    /// The bytes written since the last `begin`: complete after `finish`.
     var plain: [UInt8] { get }
 
-    /// Encodes `batch` into `plain`; the values of `columns` are the batch's own or among `masked`.
+    /// Forgets what was written and keeps the room.
+    mutating func begin()
+
+    /// Writes the records of `batch` that are worked on; the values of `columns` are the batch's own or among `masked`.
     ///
     /// A column without a place is not staged.
-    mutating func encode(_ batch: RecordBatch, masked: MaskedValues, columns: [StagedColumn?])
+    mutating func append(_ batch: RecordBatch, masked: MaskedValues, columns: [StagedColumn?])
+
+    /// Ends what was written.
+    mutating func finish()
 }

@@ -3,7 +3,7 @@ internal import Rules
 internal import Store
 
 /// Finds between which values the columns of a block lie, so that a query can skip it.
-struct RangeFinder: Sendable {
+struct RangeFinder {
     /// A column of the view.
     private struct Shown {
         /// Its place among the view's columns.
@@ -13,6 +13,8 @@ struct RangeFinder: Sendable {
     }
 
     private let shown: [Shown]
+    /// What was noted of each of them since the last `begin`.
+    private var bounds: [ValueBounds] = []
 
     /// A finder for the columns that the view of a dataset shows.
     ///
@@ -26,47 +28,53 @@ struct RangeFinder: Sendable {
         }
     }
 
-    /// The ranges of a batch's staged values; a column without one is left out.
+    /// Forgets what was noted.
+    mutating func begin() {
+        bounds.removeAll(keepingCapacity: true)
+        bounds.append(contentsOf: repeatElement(ValueBounds(), count: shown.count))
+    }
+
+    /// The ranges of all staged values that were noted; a column without one is left out.
     ///
     /// So is one with half of a surrogate pair in a value: readers show another character in its place.
-    func ranges(of batch: RecordBatch, masked: MaskedValues, columns staged: [StagedColumn?]) -> [BlockRange] {
-        let bounds = batch.isTable ? rows(batch, masked, staged) : objects(batch, masked, staged)
-        return zip(shown, bounds).compactMap { shown, bounds in
+    var ranges: [BlockRange] {
+        zip(shown, bounds).compactMap { shown, bounds in
             bounds.values.map { BlockRange(ordinal: shown.ordinal, minimum: $0.minimum, maximum: $0.maximum) }
         }
     }
 
-    private func rows(_ batch: RecordBatch, _ masked: MaskedValues, _ staged: [StagedColumn?]) -> [ValueBounds] {
-        shown.map { shown in
-            guard let column = staged[shown.column] else { return ValueBounds() }
-            return column.isMasked
-                ? bounds(column, batch.records, masked.fields, masked.bytes)
-                : bounds(column, batch.records, batch.fields, batch.bytes)
-        }
-    }
-
-    private func bounds(_ column: StagedColumn, _ count: Int, _ fields: [Field], _ bytes: [UInt8]) -> ValueBounds {
-        var bounds = ValueBounds()
-        // The hexadecimal digits of bytes are not worth it.
-        if column.type == .binary { return bounds }
-        let text = bytes.span
-        var place = column.first
-        for _ in 0..<count {
-            let field = fields[place]
-            place &+= column.stride
-            if field.isNull { continue }
-            if column.type == .integer {
-                // Where the spelling is not canonical the block has a text.
-                bounds.note(CanonicalInteger.canonical(text, in: field.range))
+    /// Notes the staged values of the records of `batch` that are worked on.
+    mutating func note(_ batch: RecordBatch, masked: MaskedValues, columns staged: [StagedColumn?]) {
+        guard batch.isTable else { return noteObjects(batch, masked, staged) }
+        let count = batch.current.count
+        for (slot, shown) in shown.enumerated() {
+            guard let column = staged[shown.column] else { continue }
+            if column.isMasked {
+                note(column, count, masked.fields.span, masked.bytes.span, in: &bounds[slot])
             } else {
-                bounds.note(field, of: text)
+                note(column, count, batch.fields.span, batch.bytes.span, in: &bounds[slot])
             }
         }
-        return bounds
     }
 
-    private func objects(_ batch: RecordBatch, _ masked: MaskedValues, _ staged: [StagedColumn?]) -> [ValueBounds] {
-        var bounds = [ValueBounds](repeating: ValueBounds(), count: shown.count)
+    private func note(
+        _ column: StagedColumn, _ count: Int, _ fields: Span<Field>, _ text: Span<UInt8>,
+        in bounds: inout ValueBounds
+    ) {
+        // The hexadecimal digits of bytes are not worth it.
+        if column.type == .binary { return }
+        let places = ColumnFields(first: column.first, stride: column.stride, count: count)
+        guard column.type == .integer else { return bounds.note(fields, places, of: text) }
+        var place = places.first
+        for _ in 0..<count {
+            let field = fields[place]
+            place &+= places.stride
+            // Where the spelling is not canonical the block has a text.
+            if !field.isNull { bounds.note(CanonicalInteger.canonical(text, in: field.range)) }
+        }
+    }
+
+    private mutating func noteObjects(_ batch: RecordBatch, _ masked: MaskedValues, _ staged: [StagedColumn?]) {
         var slots = [Int?](repeating: nil, count: staged.count)
         for (slot, shown) in shown.enumerated() { slots[shown.column] = slot }
         var places = staged.map { $0?.first ?? 0 }
@@ -86,7 +94,6 @@ struct RangeFinder: Sendable {
                 bounds[slot].note(occurrence, of: batch.bytes.span)
             }
         }
-        return bounds
     }
 
     /// Whether the bytes in `range` have the pattern of half of a surrogate pair, which no UTF-8 has.

@@ -4,103 +4,62 @@ internal import Records
 struct RowEncoder: BatchEncoder {
     private(set) var plain: [UInt8] = []
 
-    mutating func encode(_ batch: RecordBatch, masked: MaskedValues, columns staged: [StagedColumn?]) {
-        let columns = staged.compactMap(\.self)
+    mutating func begin() {
         plain.removeAll(keepingCapacity: true)
-        // Six bytes is the longest escape of one; the pages beyond what is written are never touched.
-        let values = (batch.bytes.count + masked.bytes.count) * 6
-        let frames = batch.records * (columns.count * JSONStringWriter.slack + 3) + JSONStringWriter.slack
-        plain.append(addingCapacity: values + frames) { output in
-            unsafe output.withUnsafeMutableBufferPointer { room, count in
-                unsafe batch.bytes.withUnsafeBufferPointer { source in
-                    unsafe masked.bytes.withUnsafeBufferPointer { maskedBytes in
-                        var writer = unsafe BatchWriter(room: room, source: source, masked: maskedBytes)
-                        writer.write(batch, masked: masked.fields, columns: columns)
-                        count = writer.count
-                    }
-                }
-            }
-        }
+        plain.append(UInt8(ascii: "["))
     }
+
+    mutating func append(_ batch: RecordBatch, masked: MaskedValues, columns: [StagedColumn?]) {
+        let isFirst = plain.count == 1
+        JSONRows().append(batch, masked: masked, columns: columns, isFirst: isFirst, to: &plain)
+    }
+
+    mutating func finish() { plain.append(UInt8(ascii: "]")) }
 }
 
-/// The encoder's loop over records and columns, on the three buffers it moves bytes between.
-@safe
-private struct BatchWriter {
-    private let room: UnsafeMutableBufferPointer<UInt8>
-    private let source: UnsafeBufferPointer<UInt8>
-    private let masked: UnsafeBufferPointer<UInt8>
-    /// The bytes written so far.
-    private(set) var count = 0
+/// Rows as JSON arrays with commas between them.
+private struct JSONRows: RowSyntax {
+    static let frame = 4
 
-    init(
-        room: UnsafeMutableBufferPointer<UInt8>, source: UnsafeBufferPointer<UInt8>, masked: UnsafeBufferPointer<UInt8>
-    ) {
-        unsafe self.room = unsafe room
-        unsafe self.source = unsafe source
-        unsafe self.masked = unsafe masked
-    }
+    let separator = UInt8(ascii: ",")
+    let terminator = UInt8(ascii: "]")
 
-    mutating func write(_ batch: RecordBatch, masked fields: [Field], columns: [StagedColumn]) {
-        put(UInt8(ascii: "["))
-        for record in 0..<batch.records {
-            if record > 0 { put(UInt8(ascii: ",")) }
-            put(UInt8(ascii: "["))
-            for index in columns.indices {
-                if index > 0 { put(UInt8(ascii: ",")) }
-                let column = columns[index]
-                let place = column.first &+ record &* column.stride
-                if column.isMasked {
-                    unsafe put(fields[place], of: masked, type: column.type)
-                } else {
-                    unsafe put(batch.fields[place], of: source, type: column.type)
-                }
-            }
-            put(UInt8(ascii: "]"))
-        }
-        put(UInt8(ascii: "]"))
+    @inline(__always)
+    func room(for length: Int) -> Int { length &* 6 &+ JSONStringWriter.slack }
+
+    @inline(__always)
+    func writeBegin(isFirst: Bool, to target: UnsafeMutableRawPointer) -> Int {
+        unsafe target.storeBytes(of: UInt8(ascii: isFirst ? "[" : ","), as: UInt8.self)
+        unsafe target.storeBytes(of: UInt8(ascii: "["), toByteOffset: 1, as: UInt8.self)
+        return isFirst ? 1 : 2
     }
 
     @inline(__always)
-    private mutating func put(_ byte: UInt8) {
-        guard unsafe count < room.count else { return }
-        unsafe room[count] = byte
-        count &+= 1
-    }
-
-    @inline(__always)
-    private mutating func put(_ field: Field, of bytes: UnsafeBufferPointer<UInt8>, type: ValueType) {
+    func write(_ field: Field, of source: RowSource, to target: UnsafeMutableRawPointer) -> Int {
         if field.isNull {
-            for byte in "null".utf8 { put(byte) }
-            return
+            unsafe target.storeBytes(of: UInt32(littleEndian: 0x6C6C_756E), as: UInt32.self)
+            return 4
         }
-        let range = field.range
-        // The one check that makes the loops below safe, whatever the fields say.
-        guard range.upperBound <= bytes.count,
-            unsafe count &+ range.count &* 6 &+ JSONStringWriter.slack <= room.count,
-            let target = unsafe room.baseAddress, let base = bytes.baseAddress
-        else {
-            put(UInt8(ascii: "\""))
-            put(UInt8(ascii: "\""))
-            return
-        }
-        switch type {
-        case .binary: unsafe putHex(UnsafeBufferPointer(rebasing: bytes[range]))
-        case .integer where unsafe CanonicalInteger.isCanonical(bytes.span, in: range):
-            for index in range { unsafe put(bytes[index]) }
+        switch source.type {
+        case .binary: return unsafe writeHex(source.value(field), to: target)
+        case .integer where unsafe CanonicalInteger.isCanonical(source.bytes.span, in: field.range):
+            let digits = unsafe source.value(field)
+            unsafe UnsafeMutableRawBufferPointer(start: target, count: digits.count)
+                .copyMemory(from: UnsafeRawBufferPointer(digits))
+            return digits.count
         default:
-            unsafe count &+= JSONStringWriter.write(
-                base + range.lowerBound, length: range.count, readable: bytes.count &- range.lowerBound,
-                to: UnsafeMutableRawPointer(target + count))
+            guard let bytes = unsafe source.bytes.baseAddress else {
+                return unsafe JSONStringWriter.writeEmpty(to: target)
+            }
+            return unsafe JSONStringWriter.write(
+                bytes + Int(field.start), length: field.range.count, readable: source.readable(field), to: target)
         }
     }
 
-    private mutating func putHex(_ bytes: UnsafeBufferPointer<UInt8>) {
-        put(UInt8(ascii: "\""))
-        for index in 0..<bytes.count {
-            unsafe put(HexText.digit(bytes[index] >> 4))
-            unsafe put(HexText.digit(bytes[index] & 15))
-        }
-        put(UInt8(ascii: "\""))
+    private func writeHex(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {
+        unsafe target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+        let written = unsafe 1 &+ HexText.write(bytes, to: target + 1)
+        unsafe target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: written, as: UInt8.self)
+        return written &+ 1
     }
 }

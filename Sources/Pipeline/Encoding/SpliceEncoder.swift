@@ -20,16 +20,22 @@ struct SpliceEncoder: BatchEncoder {
         splicer = JSONSplicer(keyColumns: keyColumns)
     }
 
-    mutating func encode(_ batch: RecordBatch, masked: MaskedValues, columns: [StagedColumn?]) {
+    mutating func begin() {
         plain.removeAll(keepingCapacity: true)
-        plain.reserveCapacity(batch.bytes.count + masked.bytes.count)
-        splicer.begin(batch, columns: columns)
         if case .block = frame { plain.append(UInt8(ascii: "[")) }
+    }
+
+    mutating func append(_ batch: RecordBatch, masked: MaskedValues, columns: [StagedColumn?]) {
+        plain.reserveCapacity(plain.count + batch.bytes.count + masked.bytes.count)
+        splicer.begin(batch, columns: columns)
         for record in 0..<batch.records {
             if case .block = frame, record > 0 { plain.append(UInt8(ascii: ",")) }
             splicer.splice(batch, masked: masked, columns: columns, into: &plain)
             if case .lines = frame { plain.append(UInt8(ascii: "\n")) }
         }
+    }
+
+    mutating func finish() {
         if case .block = frame { plain.append(UInt8(ascii: "]")) }
     }
 }

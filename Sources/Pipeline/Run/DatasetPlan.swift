@@ -88,4 +88,9 @@ enum BatchOutput: Sendable {
     case plain
     /// Text in the format of the source.
     case text
+
+    /// Whether it is for the staging store.
+    var isStored: Bool {
+        if case .block = self { true } else { false }
+    }
 }

@@ -84,7 +84,8 @@ struct DatasetStage {
         let stop = run.stop
         let halt = halt
         let opener = SourceOpener(
-            layout: dataset.layout, limits: run.options.limits, fingerprintKey: keys.subKey(.source),
+            layout: dataset.layout, limits: run.options.limits,
+            fingerprintKey: output.isStored ? keys.subKey(.source) : nil,
             wantsDigest: run.options.wantsSummary, shouldStop: { stop.isSet || halt.isSet })
         let first: OpenSource
         do {
