@@ -44,9 +44,10 @@ import Testing
             ]
         ),
         (
-            "hands bytes to a hash",
+            "hands bytes to a hash or a cipher",
             [
-                "Masking/Keys/IncrementalHMAC", "Masking/Primitives/HashKernel", "Masking/Primitives/HashWriter",
+                "Masking/Keys/IncrementalHMAC", "Masking/Primitives/BlockCipher", "Masking/Primitives/HashKernel",
+                "Masking/Primitives/HashWriter",
                 "Masking/Primitives/KeyedHashState", "Store/Digest",
             ]
         ),

@@ -30,5 +30,14 @@ void chash_sha256_pair(
     const uint8_t *one, size_t one_size, uint8_t *one_digest, const uint8_t *other, size_t other_size,
     uint8_t *other_digest);
 
+// Whether this processor has instructions for AES that the functions below use; else they must not be called.
+int chash_has_aes(void);
+
+// Writes the round keys of a key of 16, 24 or 32 bytes (FIPS 197, section 5.2) and gives the number of rounds.
+int chash_aes_expand(const uint8_t *key, size_t key_size, uint8_t schedule[240]);
+
+// Encrypts one block in place (FIPS 197, section 5.1).
+void chash_aes_encrypt(const uint8_t *schedule, int rounds, uint8_t block[16]);
+
 // Writes the `2 * count` lower-case hexadecimal digits of `count` bytes.
 void chash_hex(const uint8_t *bytes, size_t count, uint8_t *digits);

@@ -19,11 +19,19 @@ struct FF1: Sendable {
         /// The CBC-MAC state before the last block, with that block's constant bytes added.
         let state: UInt128
 
+        /// The standard's d: bytes of the pseudorandom block that are taken for a number.
+        private var streamLength: Int { 4 * ((numberLength + 3) / 4) + 4 }
+
         /// Whether halves fit 64 bits.
         var isNarrow: Bool { rightModulus <= UInt64.max }
 
         /// The standard's y modulo `modulus`: y is the first d = 4⌈b/4⌉ + 4 bytes of the pseudorandom block.
+        @inline(__always)
         func remainder(_ random: UInt128, _ modulus: UInt64) -> UInt64 {
+            // Of radix 2, as integers are permuted, the remainder is y's last bits: ten divisions a value are spared.
+            if modulus & (modulus &- 1) == 0 {
+                return UInt64(truncatingIfNeeded: random >> (128 - 8 * streamLength)) & (modulus &- 1)
+            }
             let high = UInt64(truncatingIfNeeded: random >> 64)
             guard numberLength > 4 else { return high % modulus }
             let low = UInt64(truncatingIfNeeded: random >> 32)
@@ -32,7 +40,7 @@ struct FF1: Sendable {
 
         /// The same for halves of more than 64 bits.
         func remainder(_ random: UInt128, _ modulus: UInt128) -> UInt128 {
-            (random >> (128 - 8 * (4 * ((numberLength + 3) / 4) + 4))) % modulus
+            (random >> (128 - 8 * streamLength)) % modulus
         }
     }
 
@@ -108,26 +116,37 @@ struct FF1: Sendable {
     private mutating func run<Half: FixedWidthInteger & UnsignedInteger>(
         _ direction: Direction, _ shape: Shape, _ left: inout Half, _ right: inout Half
     ) -> Bool {
+        let halves = (left, right)
+        guard let result = cipher.withBlocks({ Self.run(direction, shape, halves, by: $0) }) else { return false }
+        (left, right) = result
+        return true
+    }
+
+    /// The ten rounds; nil where the library refuses a block.
+    private static func run<Half: FixedWidthInteger & UnsignedInteger>(
+        _ direction: Direction, _ shape: Shape, _ halves: (Half, Half), by blocks: BlockEncryption
+    ) -> (Half, Half)? {
+        var (left, right) = halves
         let moduli = (
             left: Half(truncatingIfNeeded: shape.leftModulus), right: Half(truncatingIfNeeded: shape.rightModulus)
         )
-        for step in 0..<Self.rounds {
-            let round = direction == .encrypt ? step : Self.rounds - 1 - step
+        for step in 0..<rounds {
+            let round = direction == .encrypt ? step : rounds - 1 - step
             let modulus = round.isMultiple(of: 2) ? moduli.left : moduli.right
             let source = direction == .encrypt ? right : left
-            storeBlock(shape.state ^ UInt128(source) ^ UInt128(round) << (8 * shape.numberLength))
-            guard cipher.encrypt(&block) else { return false }
+            let input = shape.state ^ UInt128(source) ^ UInt128(round) << (8 * shape.numberLength)
+            guard let random = blocks.encrypt(input) else { return nil }
             let pad =
                 shape.isNarrow
-                ? Half(truncatingIfNeeded: shape.remainder(loadBlock(), UInt64(truncatingIfNeeded: modulus)))
-                : Half(truncatingIfNeeded: shape.remainder(loadBlock(), UInt128(modulus)))
+                ? Half(truncatingIfNeeded: shape.remainder(random, UInt64(truncatingIfNeeded: modulus)))
+                : Half(truncatingIfNeeded: shape.remainder(random, UInt128(modulus)))
             if direction == .encrypt {
                 (left, right) = (right, left >= modulus - pad ? left - (modulus - pad) : left + pad)
             } else {
                 (left, right) = (right >= pad ? right - pad : right + (modulus - pad), left)
             }
         }
-        return true
+        return (left, right)
     }
 }
 
@@ -200,10 +219,6 @@ extension FF1 {
             }
         }
         return place == 0
-    }
-
-    private mutating func storeBlock(_ value: UInt128) {
-        unsafe block.withUnsafeMutableBytes { unsafe $0.storeBytes(of: value.bigEndian, as: UInt128.self) }
     }
 
     private func loadBlock() -> UInt128 {

@@ -1,4 +1,5 @@
 import Crypto
+import TestSupport
 import Testing
 
 @testable import Masking
@@ -22,5 +23,22 @@ import Testing
         var block = [UInt8](repeating: 0, count: 15)
         let isDone = try #require(BlockCipher(key: SymmetricKey(size: .bits256))).encrypt(&block)
         #expect(!isDone)
+    }
+
+    @Test(arguments: [16, 24, 32])
+    func `blocks in a row are the library's`(bytes: Int) throws {
+        var numbers = SeededGenerator(seed: UInt64(bytes))
+        for _ in 0..<200 {
+            let key = (0..<bytes).map { _ in UInt8.random(in: .min ... .max, using: &numbers) }
+            let cipher = try #require(BlockCipher(key: SymmetricKey(data: key)))
+            let inputs = (0..<10).map { _ in UInt128(numbers.next()) << 64 | UInt128(numbers.next()) }
+            let outputs = cipher.withBlocks { blocks in inputs.map { blocks.encrypt($0) } }
+            let expected = inputs.map { input -> UInt128 in
+                var block = (0..<16).map { UInt8(truncatingIfNeeded: input >> (120 - 8 * $0)) }
+                _ = cipher.encrypt(&block)
+                return block.reduce(0) { $0 << 8 | UInt128($1) }
+            }
+            #expect(outputs == expected)
+        }
     }
 }
