@@ -20,16 +20,18 @@ internal import Records
 
     /// Finds the records of the block at `sequence`, which must be there, in place of those that `rows` holds.
     public mutating func load(_ sequence: Int, into rows: inout BlockRows) throws(StoreError) {
+        try payload(sequence).load(with: &decoder, into: &rows)
+    }
+
+    /// The block at `sequence`, which must be there, as it is stored.
+    func payload(_ sequence: Int) throws(StoreError) -> StoredPayload {
         let place = "\(dataset.place), block \(sequence)"
         statement.reset()
         try statement.bind([.integer(dataset.dataset), .integer(sequence)])
         guard try statement.step() else { throw .damaged(path: path, place: place) }
-        let block = StoredBlock(statement)
-        let plain = statement.withBytes(StoredBlock.payloadColumn) { try? decoder.plain($0, of: block) }
-        statement.reset()
-        guard let plain else { throw .damaged(path: path, place: place) }
-        try rows.load(plain, path: path, place: place)
-        guard rows.count == block.records else { throw .damaged(path: path, place: place) }
+        defer { statement.reset() }
+        return StoredPayload(
+            block: StoredBlock(statement), bytes: statement.bytes(StoredBlock.payloadColumn), path: path, place: place)
     }
 }
 

@@ -6,31 +6,47 @@ internal import Records
     public private(set) var rows: BlockRows
     private let dataset: StoredDataset
     private let path: String
-    private var blocks: BlockReader
-    private var sequence = 0
+    private let blocks: BlockReader
+    private let ahead: BlocksAhead
+    /// How many blocks were read, and how many of them were taken.
+    private var read = 0
+    private var taken = 0
     private var records = 0
 
     /// The blocks of `dataset` in `store`, of which none is found yet.
     public init(of dataset: StoredDataset, in store: borrowing StagingReader) throws(StoreError) {
         let blocks = try store.blocks(of: dataset)
+        let decoder = try BlockDecoder()
         rows = BlockRows(for: dataset.record)
+        ahead = BlocksAhead(rows, decoder: decoder)
         self.dataset = dataset
         path = store.connection.path
         self.blocks = blocks
     }
 
+    deinit { ahead.stop() }
+
     /// Finds the next block; false behind the last one, where blocks and records are as many as the dataset says.
     public mutating func next() throws(StoreError) -> Bool {
-        guard sequence < dataset.blocks else {
-            guard sequence == dataset.blocks, records == dataset.records else {
+        readAhead()
+        guard taken < dataset.blocks else {
+            guard taken == dataset.blocks, records == dataset.records else {
                 let name = SafeText.escaped(dataset.record.name)
                 throw .damaged(path: path, place: "dataset '\(name)', run \(dataset.run)")
             }
             return false
         }
-        try blocks.load(sequence, into: &rows)
+        taken += 1
+        try ahead.take(into: &rows)
         records += rows.count
-        sequence += 1
         return true
+    }
+
+    /// Reads blocks as they are stored; the one that is missing is told when it would be taken.
+    private mutating func readAhead() {
+        while read < dataset.blocks, read - taken < BlocksAhead.depth {
+            ahead.put(Result { () throws(StoreError) in try blocks.payload(read) })
+            read += 1
+        }
     }
 }
