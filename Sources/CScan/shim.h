@@ -21,6 +21,16 @@ static inline uint64_t cscan_either64(const void *bytes, uint8_t first, uint8_t 
     return mask;
 }
 
+// Which of the 64 bytes at `bytes` are no ASCII, or NUL.
+static inline uint64_t cscan_beyond64(const void *bytes) {
+    cscan_v64 v;
+    memcpy(&v, bytes, 64);
+    cscan_b64 bits = __builtin_convertvector((cscan_v64)((v == 0) | (v >= 0x80)), cscan_b64);
+    uint64_t mask;
+    memcpy(&mask, &bits, 8);
+    return mask;
+}
+
 // Which of the 16 bytes at `bytes` a JSON string cannot simply hold (RFC 8259, section 7).
 static inline uint32_t cscan_escapes16(const void *bytes) {
     cscan_v16 v;

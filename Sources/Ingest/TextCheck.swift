@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Whether bytes are text: UTF-8 (RFC 3629) without NUL.
 ///
 /// One pass over a whole slice spares a pass over every field: delimiters, quotes and line ends are ASCII, so a slice
@@ -36,16 +38,16 @@ enum TextCheck {
         _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, zeros: inout UInt64
     ) -> Int {
         var position = start
-        while position &+ 32 <= end {
-            let first = unsafe ByteWord.load(base + position)
-            let second = unsafe ByteWord.load(base + (position &+ 8))
-            let third = unsafe ByteWord.load(base + (position &+ 16))
-            let fourth = unsafe ByteWord.load(base + (position &+ 24))
-            guard (first | second | third | fourth) & ByteWord.highs == 0 else { break }
-            // Without a high bit, subtracting alone shows a zero.
-            zeros |= ((first &- ByteWord.ones) | (second &- ByteWord.ones)) & ByteWord.highs
-            zeros |= ((third &- ByteWord.ones) | (fourth &- ByteWord.ones)) & ByteWord.highs
-            position &+= 32
+        while position &+ 64 <= end {
+            let found = unsafe cscan_beyond64(base + position)
+            if found == 0 {
+                position &+= 64
+                continue
+            }
+            position &+= found.trailingZeroBitCount
+            guard unsafe base[position] == 0 else { return position }
+            zeros = 1
+            position &+= 1
         }
         while position &+ 8 <= end {
             let word = unsafe ByteWord.load(base + position)
