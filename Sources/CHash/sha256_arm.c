@@ -37,6 +37,16 @@ KERNEL void chash_sha256_block(uint32_t state[8], const uint8_t block[64]) {
     vst1q_u32(state + 4, vaddq_u32(e, efgh));
 }
 
+void chash_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
+    for (; blocks; blocks--, bytes += 64) chash_sha256_block(state, bytes);
+}
+
+void chash_sha256_blocks2(
+    uint32_t first[8], const uint8_t *one, uint32_t second[8], const uint8_t *other, size_t blocks) {
+    chash_sha256_blocks(first, one, blocks);
+    chash_sha256_blocks(second, other, blocks);
+}
+
 void chash_hmac_sha256(
     const uint32_t inner[8], const uint32_t outer[8], const uint8_t *bytes, size_t size, const chash_place *places,
     size_t count, uint8_t *digests) {

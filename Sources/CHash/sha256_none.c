@@ -6,6 +6,15 @@ int chash_has_sha256(void) { return 0; }
 
 void chash_sha256_block(uint32_t state[8], const uint8_t block[64]) { (void)state, (void)block; }
 
+void chash_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
+    (void)state, (void)bytes, (void)blocks;
+}
+
+void chash_sha256_blocks2(
+    uint32_t first[8], const uint8_t *one, uint32_t second[8], const uint8_t *other, size_t blocks) {
+    (void)first, (void)one, (void)second, (void)other, (void)blocks;
+}
+
 void chash_hmac_sha256(
     const uint32_t inner[8], const uint32_t outer[8], const uint8_t *bytes, size_t size, const chash_place *places,
     size_t count, uint8_t *digests) {

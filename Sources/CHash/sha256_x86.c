@@ -129,6 +129,20 @@ INLINE block_t short_block(const uint8_t *bytes, size_t size, size_t start, size
     return b;
 }
 
+KERNEL void chash_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
+    state_t s = load_state(state);
+    for (; blocks; blocks--, bytes += 64) s = compress(s, load_block(bytes));
+    store_state(state, s);
+}
+
+KERNEL void chash_sha256_blocks2(
+    uint32_t first[8], const uint8_t *one, uint32_t second[8], const uint8_t *other, size_t blocks) {
+    state_t x = load_state(first), y = load_state(second);
+    for (; blocks; blocks--, one += 64, other += 64) compress2(&x, load_block(one), &y, load_block(other));
+    store_state(first, x);
+    store_state(second, y);
+}
+
 KERNEL void chash_sha256_pair(
     const uint8_t *one, size_t one_size, uint8_t *one_digest, const uint8_t *other, size_t other_size,
     uint8_t *other_digest) {
@@ -136,10 +150,7 @@ KERNEL void chash_sha256_pair(
     memcpy(first, sha256_initial, sizeof first);
     memcpy(second, sha256_initial, sizeof second);
     size_t both = (one_size < other_size ? one_size : other_size) / 64;
-    state_t x = load_state(first), y = load_state(second);
-    for (size_t i = 0; i < both; i++) compress2(&x, load_block(one + 64 * i), &y, load_block(other + 64 * i));
-    store_state(first, x);
-    store_state(second, y);
+    chash_sha256_blocks2(first, one, second, other, both);
     hash_rest(first, one + 64 * both, one_size - 64 * both, one_size);
     hash_rest(second, other + 64 * both, other_size - 64 * both, other_size);
     store_digest(one_digest, first);

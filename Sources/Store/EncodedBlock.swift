@@ -37,8 +37,11 @@ public struct EncodedBlock: Sendable {
     }
 
     /// The block of `plain`, a JSON array of `records` elements.
-    public mutating func encode(_ plain: [UInt8], sequence: Int, records: Int) throws(CompressionError) -> EncodedBlock
-    {
+    ///
+    /// Without `hashesPlain` its `plainSHA256` is the caller's to set.
+    public mutating func encode(
+        _ plain: [UInt8], sequence: Int, records: Int, hashesPlain: Bool = true
+    ) throws(CompressionError) -> EncodedBlock {
         stream.removeAll(keepingCapacity: true)
         let isSmaller = try deflater.compress(plain, into: &stream)
         // A copy of just its size, because many blocks may wait for the writer.
@@ -47,7 +50,9 @@ public struct EncodedBlock: Sendable {
         payload.append(contentsOf: isSmaller ? stream : plain)
         var block = EncodedBlock(sequence: sequence, records: records, payload: payload)
         block.plainBytes = plain.count
-        if payload.count == plain.count {
+        if !hashesPlain {
+            block.payloadSHA256 = Digest.sha256(payload)
+        } else if payload.count == plain.count {
             block.plainSHA256 = Digest.sha256(plain)
             block.payloadSHA256 = block.plainSHA256
         } else {

@@ -47,7 +47,7 @@ import Testing
             "hands bytes to a hash or a cipher",
             [
                 "Masking/Keys/IncrementalHMAC", "Masking/Primitives/BlockCipher", "Masking/Primitives/HashKernel",
-                "Masking/Primitives/HashWriter",
+                "Masking/Primitives/HashStream", "Masking/Primitives/HashWriter",
                 "Masking/Primitives/KeyedHashState", "Store/Digest",
             ]
         ),

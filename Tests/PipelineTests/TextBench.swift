@@ -23,7 +23,7 @@ final class TextBench {
     func finished(_ lines: [String]) throws -> FinishedBlock {
         let text = lines.map { $0 + "\n" }.joined()
         var slice = Slice(bytes: Array(text.utf8), sequence: 0, source: 0, line: 1, offset: 0)
-        return try worker.process(&slice)
+        return try worker.finished(&slice)
     }
 
     /// The plain bytes that the worker makes of `lines`, as text.
@@ -42,5 +42,14 @@ final class TextBench {
         let names = plan.shape.columns.flatMap(\.withNested).map(\.name)
         let index = try #require(names.firstIndex(of: name))
         return worker.tallies[index].counts
+    }
+}
+
+extension SliceWorker {
+    /// The block of `slice`, its hash made at once.
+    mutating func finished(_ slice: inout Slice) throws -> FinishedBlock {
+        var block = try process(&slice)
+        if let memory = block.complete() { reuse(memory) }
+        return block
     }
 }

@@ -12,6 +12,13 @@ int chash_has_sha256(void);
 // Applies the compression function of SHA-256 (FIPS 180-4, section 6.2.2) to `state` and one block of 64 bytes.
 void chash_sha256_block(uint32_t state[8], const uint8_t block[64]);
 
+// The same for several blocks, one after the other.
+void chash_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks);
+
+// The same for as many blocks of each of two messages, side by side.
+void chash_sha256_blocks2(
+    uint32_t first[8], const uint8_t *one, uint32_t second[8], const uint8_t *other, size_t blocks);
+
 // Where a value lies: its first byte and its length. A length of 2^32 - 3 or more is a value without bytes.
 typedef struct {
     uint32_t start;

@@ -9,7 +9,7 @@ struct KeyedHashState: Sendable {
     let inner: SHA256
     private let outer: SHA256
     /// The same by the processor's own instructions, where it has them.
-    private let kernel: HashKernel?
+    let kernel: HashKernel?
 
     /// The states for `key`.
     init(_ key: SubKey) {
@@ -57,8 +57,13 @@ struct KeyedHashState: Sendable {
 
     /// Appends the hash whose inner part is `hash`.
     func finish(_ hash: SHA256, into digests: inout [UInt8]) {
+        finish(Array(hash.finalize()), into: &digests)
+    }
+
+    /// Appends the hash whose inner part has the digest `inner`.
+    func finish(_ inner: [UInt8], into digests: inout [UInt8]) {
         var last = outer
-        unsafe hash.finalize().withUnsafeBytes { unsafe last.update(bufferPointer: $0) }
+        last.update(data: inner)
         unsafe last.finalize().withUnsafeBytes { unsafe digests.append(contentsOf: $0) }
     }
 

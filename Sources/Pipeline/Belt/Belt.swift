@@ -18,6 +18,9 @@ final class Belt: Sendable {
         state = Mutex(BeltState(running: workers))
     }
 
+    /// Whether nobody would have to wait for room now.
+    var hasRoom: Bool { state.withLock { $0.waitingBytes < Self.roomBytes } }
+
     /// Waits until a new slice may be taken; false where none is to be taken any more.
     func waitForRoom() -> Bool {
         while true {

@@ -41,13 +41,20 @@ final class Crew: Sendable {
         do {
             var worker = try SliceWorker(plan)
             var slice = Slice(bytes: [], sequence: 0, source: 0, line: 1, offset: 0)
-            while belt.waitForRoom(), try take(&slice) {
-                do {
-                    belt.deliver(try worker.process(&slice))
-                } catch {
-                    fail(error, at: slice.sequence)
-                    break
+            var held: FinishedBlock?
+            do {
+                while try takeNext(&slice, &held, &worker) {
+                    do {
+                        held = try worker.process(&slice)
+                    } catch {
+                        fail(error, at: slice.sequence)
+                        break
+                    }
                 }
+                deliver(&held, &worker)
+            } catch {
+                deliver(&held, &worker)
+                throw error
             }
             add(worker.tallies)
         } catch {
@@ -56,13 +63,33 @@ final class Crew: Sendable {
         belt.workerEnded()
     }
 
+    /// Takes the next slice, and delivers the block before it: its hash is made beside the slice's, unless there is no
+    /// room for another slice, so that the writer may wait for just this block.
+    private func takeNext(
+        _ slice: inout Slice, _ held: inout FinishedBlock?, _ worker: inout SliceWorker
+    ) throws -> Bool {
+        if !belt.hasRoom { deliver(&held, &worker) }
+        guard belt.waitForRoom() else { return false }
+        let isThere = try take(&slice, beside: &held)
+        deliver(&held, &worker)
+        return isThere
+    }
+
+    private func deliver(_ held: inout FinishedBlock?, _ worker: inout SliceWorker) {
+        guard var block = held.take() else { return }
+        if let memory = block.complete() { worker.reuse(memory) }
+        belt.deliver(block)
+    }
+
     /// Takes the next slice; an error of reading comes after all slices that were read before it.
-    private func take(_ slice: inout Slice) throws -> Bool {
-        // The lock's closure may not capture `slice`, so it travels through.
+    private func take(_ slice: inout Slice, beside held: inout FinishedBlock?) throws -> Bool {
+        // The lock's closure may not capture these, so they travel through.
         var taken = slice
         slice.bytes = []
-        let result = try intake.withLock { intake in try intake.next(into: &taken) }
+        var digest = held?.digest.take()
+        let result = try intake.withLock { intake in try intake.next(into: &taken, beside: &digest) }
         slice = taken
+        held?.digest = digest
         return result
     }
 

@@ -14,7 +14,7 @@ struct FinishedBlock: Sendable {
     }
 
     /// The masked records.
-    let content: Content
+    var content: Content
     /// How many there are.
     let records: Int
     /// The slice's records that were set aside, in order.
@@ -25,6 +25,17 @@ struct FinishedBlock: Sendable {
     let sequence: Int
     /// The bytes of the slice.
     let sourceBytes: Int
+    /// What the block's plain hash is still to be made of; nil where it is there.
+    var digest: PlainDigest?
+
+    /// Makes the hash that is missing, and gives back the memory of what it was made of.
+    mutating func complete() -> [UInt8]? {
+        guard let digest, case .block(var block) = content else { return nil }
+        self.digest = nil
+        block.plainSHA256 = digest.finish()
+        content = .block(block)
+        return digest.bytes
+    }
 
     /// What it holds in memory while it waits for the writer, in bytes.
     var heldBytes: Int { size + rejects.count * MemoryLayout<Reject>.stride }

@@ -21,10 +21,12 @@ struct Intake: ~Copyable {
     }
 
     /// Reads the next slice into `slice`, whose room it takes; false after the last.
-    mutating func next(into slice: inout Slice) throws -> Bool {
+    ///
+    /// `companion` is hashed beside the source as far as both go.
+    mutating func next(into slice: inout Slice, beside companion: inout PlainDigest?) throws -> Bool {
         while source < plan.sources.count {
             if open == nil { try openNext() }
-            if try open?.reader.next(into: &slice) ?? false {
+            if try read(into: &slice, beside: &companion) {
                 slice.sequence = sequence
                 slice.source = source
                 sequence += 1
@@ -33,6 +35,12 @@ struct Intake: ~Copyable {
             try close()
         }
         return false
+    }
+
+    private mutating func read(into slice: inout Slice, beside companion: inout PlainDigest?) throws -> Bool {
+        open?.witness.accompany(companion.take())
+        defer { companion = open?.witness.release() }
+        return try open?.reader.next(into: &slice) ?? false
     }
 
     private mutating func openNext() throws {

@@ -12,6 +12,8 @@ struct SliceWorker: ~Copyable {
     private var columns: ColumnSet
     private var encoder: any BatchEncoder
     private var packer: BlockEncoder?
+    /// Memory for the next block's plain bytes, while the last one's are still hashed.
+    private var spare: [UInt8] = []
     private var faults: BatchFaults
     private var ranges: RangeFinder
     private let sourceNames: [String]
@@ -52,10 +54,11 @@ struct SliceWorker: ~Copyable {
         // A row has all columns even if it is malformed; what JSON would have had is not known.
         if batch.isTable { columns.countRejected(batch.rejects.count) }
         try maskAndEncode()
+        let (content, digest) = try content()
         return FinishedBlock(
-            content: try content(), records: batch.records, rejects: batch.rejects,
+            content: content, records: batch.records, rejects: batch.rejects,
             unlistedPaths: batch.unlistedPaths.union(faults.unlistedPaths), sequence: batch.sequence,
-            sourceBytes: sourceBytes)
+            sourceBytes: sourceBytes, digest: digest)
     }
 
     /// Masks and encodes the batch, where that goes some records at a time: so many that their values stay in the
@@ -81,15 +84,24 @@ struct SliceWorker: ~Copyable {
         if packer != nil { ranges.note(batch, masked: columns.masked, columns: staged) }
     }
 
-    private mutating func content() throws -> FinishedBlock.Content {
-        if batch.records == 0 { return .nothing }
-        let plain = encoder.plain
-        guard var block = try packer?.encode(plain, sequence: batch.sequence, records: batch.records) else {
-            return .plain(plain)
-        }
+    /// The block of what was encoded, and the bytes of which its plain hash is still to be made.
+    private mutating func content() throws -> (FinishedBlock.Content, PlainDigest?) {
+        if batch.records == 0 { return (.nothing, nil) }
+        guard packer != nil else { return (.plain(encoder.plain), nil) }
+        var plain: [UInt8] = []
+        swap(&plain, &spare)
+        swap(&plain, &encoder.plain)
+        let digest = PlainDigest(plain)
+        let block = try packer?.encode(
+            plain, sequence: batch.sequence, records: batch.records, hashesPlain: digest == nil)
+        if digest == nil { swap(&plain, &spare) }
+        guard var block else { return (.nothing, nil) }
         block.ranges = ranges.ranges
-        return .block(block)
+        return (.block(block), digest)
     }
+
+    /// Takes back the memory of a block's plain bytes.
+    mutating func reuse(_ memory: consuming [UInt8]) { spare = memory }
 
     /// Masks every column; records that a column sets aside are taken out and the rest is masked again.
     private mutating func mask() throws -> [StagedColumn?] {

@@ -6,10 +6,12 @@ internal import Synchronization
 ///
 /// A class, because the reader's observer and the intake share the one state.
 final class SourceWitness: Sendable {
-    private struct State {
+    fileprivate struct State {
         var fingerprint: IncrementalHMAC?
         var digest: RunningDigest?
         var bytes = 0
+        /// What is hashed beside the source.
+        var companion: PlainDigest?
     }
 
     private let state: Mutex<State>
@@ -24,9 +26,19 @@ final class SourceWitness: Sendable {
     func observe(_ next: Span<UInt8>) {
         state.withLock { state in
             state.bytes += next.count
-            state.fingerprint?.update(next)
+            state.hash(next)
             state.digest?.add(next)
         }
+    }
+
+    /// Hashes `companion` beside the source's next bytes.
+    func accompany(_ companion: PlainDigest?) {
+        state.withLock { $0.companion = companion }
+    }
+
+    /// Gives back what was hashed beside the source.
+    func release() -> PlainDigest? {
+        state.withLock { $0.companion.take() }
     }
 
     /// What was read, once nothing more comes.
@@ -35,6 +47,19 @@ final class SourceWitness: Sendable {
             SourceRead(
                 name: name, bytes: state.bytes, fingerprint: state.fingerprint?.finalize() ?? [],
                 digest: state.digest?.finish())
+        }
+    }
+}
+
+extension SourceWitness.State {
+    fileprivate mutating func hash(_ next: Span<UInt8>) {
+        if var fingerprint, var beside = companion.take() {
+            self.fingerprint = nil
+            beside.update(&fingerprint, next)
+            self.fingerprint = fingerprint
+            companion = beside
+        } else {
+            fingerprint?.update(next)
         }
     }
 }

@@ -2,8 +2,8 @@ internal import Records
 
 /// Writes batches of masked records as bytes: one for each worker, used again and again.
 protocol BatchEncoder {
-    /// The bytes written since the last `begin`: complete after `finish`.
-    var plain: [UInt8] { get }
+    /// The bytes written since the last `begin`: complete after `finish`; then they may be taken away for other memory.
+    var plain: [UInt8] { get set }
 
     /// Forgets what was written and keeps the room.
     mutating func begin()

@@ -2,7 +2,7 @@ internal import Records
 
 /// Writes the rows of a table as the plain bytes of a block: a JSON array with one array of values a record.
 struct RowEncoder: BatchEncoder {
-    private(set) var plain: [UInt8] = []
+    var plain: [UInt8] = []
 
     mutating func begin() {
         plain.removeAll(keepingCapacity: true)

@@ -4,7 +4,7 @@ internal import Records
 
 /// Writes the rows of a table as text in the dialect of their source: RFC 4180 with its delimiter, quote and null.
 struct RowTextEncoder: BatchEncoder {
-    private(set) var plain: [UInt8] = []
+    var plain: [UInt8] = []
     private let rows: TextRows
 
     /// An encoder for rows of sources in `dialect`; where it has no quote, the usual one is used.

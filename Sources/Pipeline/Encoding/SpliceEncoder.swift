@@ -10,7 +10,7 @@ struct SpliceEncoder: BatchEncoder {
         case lines
     }
 
-    private(set) var plain: [UInt8] = []
+    var plain: [UInt8] = []
     private let frame: Frame
     private var splicer: JSONSplicer
 

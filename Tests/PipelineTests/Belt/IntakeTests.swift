@@ -24,13 +24,14 @@ struct IntakeTests {
         let folder = try Folder()
         var intake = try intake(["id,v\n1,a\n2,b\n3,c\n", "id,v\n", "id,v\n4,d\n"], sliceBytes: 5, in: folder)
         var slice = Slice(bytes: [], sequence: 0, source: 0, line: 1, offset: 0)
+        var none: PlainDigest?
         var seen: [String] = []
-        while try intake.next(into: &slice) {
+        while try intake.next(into: &slice, beside: &none) {
             let text = String(decoding: slice.bytes, as: UTF8.self).replacing("\n", with: "|")
             seen.append("\(slice.sequence) \(slice.source) \(slice.line) \(slice.offset) \(text)")
         }
         #expect(seen == ["0 0 2 5 1,a|2,b|", "1 0 4 13 3,c|", "2 2 2 5 4,d|"])
-        #expect(try !intake.next(into: &slice))
+        #expect(try !intake.next(into: &slice, beside: &none))
         let read = intake.finished
         #expect(read.map(\.bytes) == [17, 5, 9])
         #expect(read.map(\.name) == ["stored", "stored", "stored"])
@@ -41,9 +42,10 @@ struct IntakeTests {
         let folder = try Folder()
         var intake = try intake(["id,v\n1,a\n", "v,id\n1,a\n"], in: folder)
         var slice = Slice(bytes: [], sequence: 0, source: 0, line: 1, offset: 0)
-        let first = try intake.next(into: &slice)
+        var none: PlainDigest?
+        let first = try intake.next(into: &slice, beside: &none)
         #expect(first)
-        let error = failure { _ = try intake.next(into: &slice) }
+        let error = failure { _ = try intake.next(into: &slice, beside: &none) }
         #expect(error?.status == .columns)
         #expect(error?.description.contains("source1.csv: its header differs from that of") == true)
     }

@@ -34,7 +34,7 @@ struct SliceWorkerTests {
     @Test func `turns a slice into a block`() throws {
         var worker = try SliceWorker(plan())
         var slice = slice("1,1987-05-17,4111\n2,2001,\"\"\n", sequence: 3)
-        let finished = try worker.process(&slice)
+        let finished = try worker.finished(&slice)
         #expect(finished.sequence == 3)
         #expect(finished.sourceBytes == 28)
         #expect(finished.rejects.isEmpty)
@@ -48,7 +48,7 @@ struct SliceWorkerTests {
         var first = slice("1,1987,a\n2,1988,b\n3,1989,c\n")
         _ = try worker.process(&first)
         first.bytes = Array("9,1999,z\n".utf8)
-        let finished = try worker.process(&first)
+        let finished = try worker.finished(&first)
         #expect(try text(finished.block) == #"[["9","1999","x"]]"#)
         let tally = worker.tallies
         #expect(tally.map(\.counts.seen) == [4, 4, 4])
@@ -57,7 +57,7 @@ struct SliceWorkerTests {
     @Test func `takes rejects of columns out and counts them`() throws {
         var worker = try SliceWorker(plan())
         var slice = slice("1,x,a\n2,1988,b\n3,y,c\n")
-        let finished = try worker.process(&slice)
+        let finished = try worker.finished(&slice)
         #expect(try text(finished.block) == #"[["2","1988","x"]]"#)
         #expect(finished.rejects.map(\.line) == [10, 12])
         #expect(finished.rejects.map(\.offset) == [1000, 1015])
@@ -80,7 +80,7 @@ struct SliceWorkerTests {
             """, header: ["id", "secret", "born", "card"])
         var worker = try SliceWorker(plan)
         var slice = slice("1,s,1987-05-17,4111111111\n2,,x,4111111112\n3,,1999,y\n4,t,,\n5,u,y,z\n")
-        let finished = try worker.process(&slice)
+        let finished = try worker.finished(&slice)
         #expect(finished.block?.records == 2)
         #expect(finished.rejects.map(\.line) == [11, 12, 14])
         let counts = worker.tallies.map(\.counts)
@@ -95,7 +95,7 @@ struct SliceWorkerTests {
     @Test func `rejects of the tokenizer and of columns come in the records' order`() throws {
         var worker = try SliceWorker(plan(collectsRejects: true))
         var slice = slice("1,x,a\n2\n3,y,c\n4,1999,d\n5,6,7,8\n")
-        let finished = try worker.process(&slice)
+        let finished = try worker.finished(&slice)
         #expect(finished.rejects.map(\.line) == [10, 11, 12, 14])
         #expect(finished.rejects[1].reason == .fieldCount(found: 1, expected: 3))
         #expect(worker.tallies.map(\.counts.seen) == [5, 5, 5])
@@ -106,7 +106,7 @@ struct SliceWorkerTests {
     @Test func `a slice without records has no block`() throws {
         var worker = try SliceWorker(plan())
         var slice = slice("1,x,a\n")
-        let finished = try worker.process(&slice)
+        let finished = try worker.finished(&slice)
         #expect(finished.block == nil)
         #expect(finished.rejects.count == 1)
     }
@@ -123,7 +123,7 @@ struct SliceWorkerTests {
     @Test func `a dry run goes on`() throws {
         var worker = try SliceWorker(plan(isDryRun: true))
         var slice = slice("1,1987,\n2,x,\n3,1988,c\n")
-        let finished = try worker.process(&slice)
+        let finished = try worker.finished(&slice)
         #expect(finished.block?.records == 2)
         // The second record is set aside, and a run would fail on it all the same.
         #expect(worker.tallies[2].wouldFail == 2)

@@ -28,4 +28,18 @@ struct SourceWitnessTests {
     func `takes no bare digest unless it is wanted`() {
         #expect(SourceWitness(key: key, wantsDigest: false).read(name: "a.csv").digest == nil)
     }
+
+    @Test
+    func `what is hashed beside a source changes nothing for either`() {
+        let witness = SourceWitness(key: key, wantsDigest: false)
+        let plain = [UInt8](repeating: 7, count: 1000)
+        let source = [UInt8](repeating: 9, count: 700)
+        let digest = PlainDigest(plain)
+        witness.accompany(digest)
+        witness.observe(source.span)
+        #expect(witness.release()?.finish() == (digest == nil ? nil : Digest.sha256(plain)))
+        #expect(witness.release()?.bytes == nil)
+        #expect(witness.read(name: "a.csv").fingerprint == key.hmac(source))
+        #expect(SourceWitness(key: nil, wantsDigest: false).read(name: "a.csv").fingerprint == [])
+    }
 }
