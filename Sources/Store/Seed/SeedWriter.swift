@@ -18,8 +18,9 @@
         var target = try TargetFile.new(newPath, besides: path)
         try target.createPartial()
         let seed = try SQLiteConnection(filling: target.partial)
-        // Sorting for an index must not need memory for a whole column; the values are masked ones.
-        try seed.execute("PRAGMA temp_store=FILE; PRAGMA cache_size=-65536", for: "create")
+        // Sorting for an index must not need memory for a whole column; the values are masked ones. Rows come at the
+        // table's end, so the few pages that fit the processor's cache are enough for them.
+        try seed.execute("PRAGMA temp_store=FILE; PRAGMA cache_size=-2048", for: "create")
         self.target = target
         self.seed = seed
         self.store = store
@@ -41,7 +42,7 @@
             _ = try load(tables[index], goOn)
         }
         // From here on a statement may fail and be taken back: an index that its values do not allow.
-        try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY", for: "commit")
+        try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY; PRAGMA cache_size=-65536", for: "commit")
         var indexes = SeedIndexes(tables)
         try makeDeclaredUnique(&indexes)
         let links = try SeedLinks(tables, &indexes, in: seed)

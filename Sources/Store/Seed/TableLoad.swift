@@ -4,6 +4,8 @@ internal import Records
 struct TableLoad: ~Copyable {
     private let table: SeedTable
     private let types: [ValueType?]
+    /// How many columns the dataset has; behind them a JSON dataset's table has the record.
+    private let columns: Int
     private let insertion: Statement
     private var cells: CellReader
     /// The columns that hold texts which their type would make into numbers.
@@ -16,6 +18,7 @@ struct TableLoad: ~Copyable {
         self.table = table
         self.insertion = insertion
         types = table.columns.map(\.type)
+        columns = table.dataset.record.columns.count
         cells = CellReader(columns: table.dataset.record.columns.count, cast)
     }
 
@@ -35,6 +38,13 @@ struct TableLoad: ~Copyable {
         try unsafe plain.withUnsafeBufferPointer { plain throws(StoreError) in
             for row in 0..<rows.count {
                 for column in types.indices {
+                    // Most values: a text of a column without a type goes to SQLite where it lies.
+                    if column < columns, types[column] == nil,
+                        case .text(let range, isEscaped: false) = rows.value(row, column)
+                    {
+                        try unsafe insertion.bind(lyingAt: UnsafeBufferPointer(rebasing: plain[range]), at: column + 1)
+                        continue
+                    }
                     let cell = try cells.cell(rows, row, column)
                     try unsafe bind(cell, at: column, plain)
                 }
