@@ -1,4 +1,5 @@
 import Masking
+import TestSupport
 import Testing
 
 @Suite struct PartialMaskingTests {
@@ -65,6 +66,21 @@ import Testing
         for parameters in [[:], ["keep-first": "5", "keep-last": "6"], ["keep-last": "12"]] {
             let result = try #require(try masked("partial-mask", parameters, "canaryQWERTY"))
             #expect(!result.contains("canaryQWERTY"))
+        }
+    }
+
+    @Test func `values of plain characters take the short way to the same result`() throws {
+        var numbers = SeededGenerator(seed: 31)
+        for _ in 0..<2000 {
+            let text = String(
+                (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
+                    ["a", "Z", "7", " ", "-"].randomElement(using: &numbers) ?? "a"
+                }.joined())
+            let ends = ["keep-first", "keep-last"].map { ($0, String(Int.random(in: 0...6, using: &numbers))) }
+            let parameters = Dictionary(uniqueKeysWithValues: ends)
+            // A mask character of several bytes, and one character more than the short way takes, go the long way.
+            let long = try masked("partial-mask", parameters.merging(["character": "•"]) { $1 }, text)
+            #expect(try masked("partial-mask", parameters, text) == long?.replacing("•", with: "*"))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Masking
+import TestSupport
 import Testing
 
 @Suite struct TruncationTests {
@@ -52,5 +53,17 @@ import Testing
     ])
     func `says what it keeps`(parameters: [String: String], keeps: String) throws {
         #expect(try method("truncate", parameters).keeps == keeps)
+    }
+
+    @Test func `whole numbers of an address are copied as they would be written`() throws {
+        var numbers = SeededGenerator(seed: 33)
+        for _ in 0..<500 {
+            let parts = (0..<4).map { _ in UInt8.random(in: .min ... .max, using: &numbers) }
+            let text = parts.map(String.init).joined(separator: ".")
+            for kept in 0...4 {
+                let cut = parts.enumerated().map { $0.offset < kept ? String($0.element) : "0" }.joined(separator: ".")
+                #expect(try masked("truncate", ["ipv4": "\(kept * 8)"], text) == cut)
+            }
+        }
     }
 }

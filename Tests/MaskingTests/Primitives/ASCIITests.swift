@@ -13,7 +13,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 9, 10, 1042, .max] as [UInt64])
+    @Test(
+        arguments: [0, 9, 10, 99, 100, 1042, 9_999_999_999_999_999_999, 10_000_000_000_000_000_000, .max] as [UInt64])
     func `writes decimal digits`(number: UInt64) {
         var output: [UInt8] = [1]
         output.append(decimal: number)

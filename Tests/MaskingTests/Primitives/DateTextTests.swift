@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Masking
@@ -47,6 +48,19 @@ import Testing
                 #expect(finestUnit(prefix + String(last)) == .day)
                 #expect(finestUnit(prefix + String(last + 1)) == nil)
             }
+        }
+    }
+
+    @Test func `a day alone is one where it begins a time, and no other text is`() {
+        var numbers = SeededGenerator(seed: 32)
+        for _ in 0..<20_000 {
+            var text = Array("2024-02-29".utf8)
+            for _ in 0..<Int.random(in: 0...2, using: &numbers) {
+                text[Int.random(in: 0..<10, using: &numbers)] =
+                    Array("0123456789-/: ".utf8).randomElement(using: &numbers) ?? 0
+            }
+            let day = String(decoding: text, as: UTF8.self)
+            #expect((finestUnit(day) == .day) == (finestUnit(day + "T09") == .hour), "\(day)")
         }
     }
 }

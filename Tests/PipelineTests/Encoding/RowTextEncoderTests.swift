@@ -1,5 +1,6 @@
 import Ingest
 import Records
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -59,5 +60,27 @@ struct RowTextEncoderTests {
                 StagedColumn(type: .text, isMasked: false, first: 2, stride: 3),
             ])
         #expect(String(decoding: encoder.plain, as: UTF8.self) == "\"m,1\",c\n,f\n")
+    }
+
+    @Test(arguments: 0..<30)
+    func `is what a plain writer writes`(seed: UInt64) {
+        var numbers = SeededGenerator(seed: seed)
+        let pieces = ["a", "é", ",", "\"", "\n", "\r", ";", " ", "long enough for two steps", ""]
+        let rows = (0..<Int.random(in: 1...30, using: &numbers)).map { _ in
+            (0..<3).map { _ -> String? in
+                if Int.random(in: 0..<8, using: &numbers) == 0 { return nil }
+                let count = Int.random(in: 0...4, using: &numbers)
+                return (0..<count).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+            }
+        }
+        let plain = rows.map { row in
+            let fields = row.map { value -> String in
+                guard let value else { return "" }
+                let isSpecial = value.isEmpty || value.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+                return isSpecial ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+            }
+            return fields.joined(separator: ",") + "\n"
+        }
+        #expect(text(rows) == plain.joined())
     }
 }

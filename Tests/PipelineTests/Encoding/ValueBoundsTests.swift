@@ -79,4 +79,34 @@ struct ValueBoundsTests {
         #expect(spoiled.values == nil)
         #expect(ValueBounds().values == nil)
     }
+
+    @Test func `a column at once is its values one by one, and these are what sorting gives`() {
+        var numbers = SeededGenerator(seed: 34)
+        for round in 0..<300 {
+            let beginnings = [["", "a", "same beginning ", "same beginning that is longer "], ["x", "xx", "y"]][
+                round % 2]
+            let texts = (0..<Int.random(in: 1...40, using: &numbers)).map { _ in
+                (beginnings.randomElement(using: &numbers) ?? "") + String(Int.random(in: 0...30, using: &numbers))
+            }
+            let bytes = Array(texts.joined().utf8)
+            var start = 0
+            let fields = texts.flatMap { text -> [Field] in
+                defer { start += text.utf8.count }
+                return [Field(start: start, length: text.utf8.count), .null]
+            }
+            var column = ValueBounds()
+            var singly = ValueBounds()
+            // In two calls, as a block's windows come.
+            let half = texts.count / 2
+            column.note(fields.span, ColumnFields(first: 0, stride: 2, count: half), of: bytes.span)
+            column.note(
+                fields.span, ColumnFields(first: half * 2, stride: 2, count: texts.count - half), of: bytes.span)
+            for field in fields where !field.isNull { singly.note(field, of: bytes.span) }
+            let sorted = texts.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+            for bounds in [column, singly] {
+                #expect(bounds.values?.minimum == sorted.first.map { .text($0) })
+                #expect(bounds.values?.maximum == sorted.last.map { .text($0) })
+            }
+        }
+    }
 }
