@@ -62,6 +62,7 @@ def draw(series, path):
         panel.set_title(title, fontsize=9)
         panel.set_ylim(bottom=0)
         panel.grid(alpha=0.3)
+    panels[1].set_ylim(0, 110)
     panels[1].axhline(96, color="grey", linestyle="--", linewidth=1)
     panels[1].annotate("96 MiB", (10, 98), color="grey")
     panels[0].legend()
