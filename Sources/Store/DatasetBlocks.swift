@@ -11,6 +11,10 @@ internal import Records
     /// How many blocks were read, and how many of them were taken.
     private var read = 0
     private var taken = 0
+    /// The inflated sizes of those that were read and not taken.
+    private var sizes: [Int] = []
+    /// Blocks of large records are not read ahead beyond this: 16 MiB.
+    private static let aheadBytes = 16 << 20
     private var records = 0
 
     /// The blocks of `dataset` in `store`, of which none is found yet.
@@ -37,6 +41,7 @@ internal import Records
             return false
         }
         taken += 1
+        sizes.removeFirst()
         try ahead.take(into: &rows)
         records += rows.count
         return true
@@ -44,8 +49,10 @@ internal import Records
 
     /// Reads blocks as they are stored; the one that is missing is told when it would be taken.
     private mutating func readAhead() {
-        while read < dataset.blocks, read - taken < BlocksAhead.depth {
-            ahead.put(Result { () throws(StoreError) in try blocks.payload(read) })
+        while read < dataset.blocks, sizes.count < BlocksAhead.depth, sizes.reduce(0, +) < Self.aheadBytes {
+            let block = Result { () throws(StoreError) in try blocks.payload(read) }
+            sizes.append((try? block.get().block.plainBytes) ?? 0)
+            ahead.put(block)
             read += 1
         }
     }

@@ -1,7 +1,7 @@
-// HMAC-SHA256 of many short values, and AES blocks, by the processor's own instructions.
+// SHA-256, HMAC-SHA256 of many short values, and AES blocks, by the processor's own instructions.
 //
-// Nothing here allocates, and nothing is kept between two calls. Callers vouch for the sizes; `Masking` has one checked
-// entry for each function.
+// Nothing here allocates, and nothing is kept between two calls. Callers vouch for the sizes: in `Masking` and `Store`
+// each function is called behind a check.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

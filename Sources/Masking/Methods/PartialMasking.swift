@@ -84,7 +84,7 @@ private struct PartialMasker: ValueMasker {
     let character: [UInt8]
 
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
-        output.append(addingCapacity: value.count * character.count) { append(value, to: &$0) }
+        output.append(addingCapacity: value.count * max(character.count, 1)) { append(value, to: &$0) }
         return true
     }
 

@@ -1,7 +1,7 @@
 internal import CHash
 internal import Records
 
-/// HMAC-SHA256 by the processor's own instructions, two values side by side: the one entry to the C kernel.
+/// HMAC-SHA256 by the processor's own instructions, two values side by side: the checked entry to the C kernel.
 ///
 /// Two compressions cost 55 ns for an e-mail address, where swift-crypto's copied states take 390.
 struct HashKernel: Sendable {

@@ -11,27 +11,28 @@ final class Belt: Sendable {
 
     private let state: Mutex<BeltState>
     private let arrived = DispatchSemaphore(value: 0)
-    private let room = DispatchSemaphore(value: 0)
+    private let roomMade = DispatchSemaphore(value: 0)
 
     /// A belt for `workers` threads.
     init(workers: Int) {
         state = Mutex(BeltState(running: workers))
     }
 
-    /// Whether nobody would have to wait for room now.
-    var hasRoom: Bool { state.withLock { $0.waitingBytes < Self.roomBytes } }
+    /// Whether a new slice may be taken: false where none is to be taken any more, nil where there is no room for it yet.
+    var room: Bool? { state.withLock { $0.room } }
 
     /// Waits until a new slice may be taken; false where none is to be taken any more.
+    ///
+    /// Who waits has delivered all blocks: the writer, who makes room, may wait for any of them.
     func waitForRoom() -> Bool {
         while true {
-            let answer: Bool? = state.withLock { state in
-                if state.isClosed || state.failure != nil { return false }
-                if state.waitingBytes < Self.roomBytes { return true }
-                state.sleepers += 1
-                return nil
+            let answer = state.withLock { state in
+                let room = state.room
+                if room == nil { state.sleepers += 1 }
+                return room
             }
             if let answer { return answer }
-            room.wait()
+            roomMade.wait()
         }
     }
 
@@ -51,7 +52,7 @@ final class Belt: Sendable {
             state.failure = (sequence, error)
             return state.wakeAll()
         }
-        for _ in 0..<sleepers { room.signal() }
+        for _ in 0..<sleepers { roomMade.signal() }
         arrived.signal()
     }
 
@@ -67,7 +68,7 @@ final class Belt: Sendable {
             state.isClosed = true
             return state.wakeAll()
         }
-        for _ in 0..<sleepers { room.signal() }
+        for _ in 0..<sleepers { roomMade.signal() }
     }
 
     /// The next block in order; nil at the end.
@@ -76,7 +77,7 @@ final class Belt: Sendable {
     func next() throws -> FinishedBlock? {
         while true {
             let (answer, sleepers) = try state.withLock { try $0.take() }
-            for _ in 0..<sleepers { room.signal() }
+            for _ in 0..<sleepers { roomMade.signal() }
             switch answer {
             case .block(let block): return block
             case .end: return nil
@@ -105,6 +106,12 @@ private struct BeltState {
 
     init(running: Int) {
         self.running = running
+    }
+
+    /// Whether a new slice may be taken; nil where there is no room for it yet.
+    var room: Bool? {
+        if isClosed || failure != nil { return false }
+        return waitingBytes < Belt.roomBytes ? true : nil
     }
 
     /// The block that is next in order, or what to do without it, and the workers to wake.

@@ -63,13 +63,20 @@ final class Crew: Sendable {
         belt.workerEnded()
     }
 
-    /// Takes the next slice, and delivers the block before it: its hash is made beside the slice's, unless there is no
-    /// room for another slice, so that the writer may wait for just this block.
+    /// Takes the next slice, and delivers the block before it: its hash is made beside the slice's source.
+    ///
+    /// A block that lacks no hash is not held back, and none is while its worker waits for room: the writer, who makes
+    /// it, may wait for just this block.
     private func takeNext(
         _ slice: inout Slice, _ held: inout FinishedBlock?, _ worker: inout SliceWorker
     ) throws -> Bool {
-        if !belt.hasRoom { deliver(&held, &worker) }
-        guard belt.waitForRoom() else { return false }
+        if held?.digest == nil { deliver(&held, &worker) }
+        var room = belt.room
+        if room == nil {
+            deliver(&held, &worker)
+            room = belt.waitForRoom()
+        }
+        guard room == true else { return false }
         let isThere = try take(&slice, beside: &held)
         deliver(&held, &worker)
         return isThere
@@ -87,9 +94,9 @@ final class Crew: Sendable {
         var taken = slice
         slice.bytes = []
         var digest = held?.digest.take()
+        defer { held?.digest = digest }
         let result = try intake.withLock { intake in try intake.next(into: &taken, beside: &digest) }
         slice = taken
-        held?.digest = digest
         return result
     }
 

@@ -34,7 +34,7 @@ private struct TextRows: RowSyntax {
     var terminator: UInt8 { UInt8(ascii: "\n") }
 
     @inline(__always)
-    func room(for length: Int) -> Int { length &* 2 &+ 2 &+ max(Self.step, null.count) }
+    func room(for length: Int) -> Int { length &* 4 &+ 2 &+ max(Self.step, null.count) }
 
     @inline(__always)
     func writeBegin(isFirst: Bool, to target: UnsafeMutableRawPointer) -> Int { 0 }
@@ -87,10 +87,14 @@ private struct TextRows: RowSyntax {
         return output.count
     }
 
-    /// Digits, in quotes only where there are none.
+    /// Digits, in quotes only where there are none, or where one of them is the dialect's delimiter or quote.
     private func writeBinary(_ value: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {
-        if value.isEmpty { return unsafe writeUnusual(value, to: target) }
-        return unsafe HexText.write(value, to: target)
+        let isPlain = HexText.value(of: text.delimiter) == nil && HexText.value(of: text.quote) == nil
+        if isPlain, !value.isEmpty { return unsafe HexText.write(value, to: target) }
+        var output: [UInt8] = []
+        text.append(Array(unsafe HexText.string(value).utf8).span, to: &output)
+        unsafe UnsafeMutableRawBufferPointer(start: target, count: output.count).copyBytes(from: output)
+        return output.count
     }
 }
 

@@ -102,8 +102,10 @@ struct BeltTests {
         let belt = Belt(workers: 1)
         let half = [UInt8](repeating: 0, count: Belt.roomBytes / 2)
         belt.deliver(Self.block(0, payload: half))
+        #expect(belt.room == true)
         #expect(belt.waitForRoom())
         belt.deliver(Self.block(1, payload: half))
+        #expect(belt.room == nil)
         let done = DispatchSemaphore(value: 0)
         let waiting = Waiting(belt)
         waiting.start(done)
@@ -124,6 +126,7 @@ struct BeltTests {
         if byFailure { belt.fail(SliceFault(sequence: 0), at: 0) } else { belt.close() }
         #expect(done.wait(timeout: .now() + .seconds(10)) == .success)
         #expect(waiting.answer == false)
+        #expect(belt.room == false)
         #expect(!belt.waitForRoom())
     }
 

@@ -44,6 +44,14 @@ struct RowTextEncoderTests {
         #expect(text([[nil, "NULL", "", "null"]], dialect) == "NULL,\"NULL\",\"\",null\n")
     }
 
+    @Test func `digits that are the dialect's delimiter or quote stand in quotes`() {
+        var dialect = CSVDialect()
+        dialect.delimiter = UInt8(ascii: "a")
+        #expect(text([["\u{6A}", "x"]], dialect, types: [.binary]) == "\"6a\"ax\n")
+        dialect.quote = UInt8(ascii: "6")
+        #expect(text([["ff", "x"]], dialect, types: [.binary]) == String(repeating: "6", count: 10) + "ax\n")
+    }
+
     @Test func `binary values are their digits`() {
         #expect(text([["a\0", "b"]], types: [.binary]) == "6100,b\n")
     }
