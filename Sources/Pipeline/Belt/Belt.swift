@@ -18,7 +18,7 @@ final class Belt: Sendable {
         state = Mutex(BeltState(running: workers))
     }
 
-    /// Whether a new slice may be taken: false where none is to be taken any more, nil where there is no room for it yet.
+    /// Whether a new slice may be taken: false where none is to be taken any more, nil where there is no room yet.
     var room: Bool? { state.withLock { $0.room } }
 
     /// Waits until a new slice may be taken; false where none is to be taken any more.
