@@ -62,7 +62,7 @@ struct SliceWorker: ~Copyable {
     }
 
     /// Masks and encodes the batch, where that goes some records at a time: so many that their values stay in the
-    /// processor's second cache from the first pass over them to the last, which spares a tenth of the time.
+    /// processor's second cache from the first pass over them to the last.
     private mutating func maskAndEncode() throws {
         encoder.begin()
         ranges.begin()
