@@ -25,6 +25,12 @@ public enum IngestError: ReportedError, Equatable {
     case encoding(source: String, fault: EncodingFault)
     /// The bytes are a container that is not read.
     case container(source: String, format: String)
+    /// The bytes are a dump of a kind that is not read: what it is, and the command that makes a plain one.
+    case archive(source: String, format: String, command: String)
+    /// The dump is in an encoding that is not read; the command makes one that is.
+    case dumpEncoding(source: String, command: String)
+    /// SQLite refused a database with this result code.
+    case database(source: String, action: String, code: Int32)
     /// The gzip stream is damaged, or inflates to more than it may.
     case compressed(source: String, error: CompressionError)
     /// A record is larger than `limit` bytes.
@@ -44,7 +50,7 @@ public enum IngestError: ReportedError, Equatable {
         case .io, .noMatch, .changed: .io
         case .malformed(_, _, _, .unlistedPath): .columns
         case .malformed(_, _, _, .json(.tooManyValues)): .limit
-        case .malformed, .encoding, .container: .malformed
+        case .malformed, .encoding, .container, .archive, .dumpEncoding, .database: .malformed
         case .compressed(_, .ratioLimit): .limit
         case .compressed: .malformed
         case .header: .columns
@@ -68,6 +74,13 @@ public enum IngestError: ReportedError, Equatable {
         case .encoding(let source, let fault): "\(SafeText.escaped(source)): \(fault)"
         case .container(let source, let format):
             "\(SafeText.escaped(source)): is a \(format) file; unpack it, or compress it with gzip"
+        case .archive(let source, let format, let command):
+            "\(SafeText.escaped(source)): is \(format); make a plain dump with `\(command)`"
+        case .dumpEncoding(let source, let command):
+            "\(SafeText.escaped(source)): the dump's encoding is not read; dump again with `\(command)`"
+        case .database(let source, let action, let code):
+            "\(SafeText.escaped(source)): cannot \(action): SQLite's result code \(code); check it with `sqlite3 FILE "
+                + "'PRAGMA integrity_check'`"
         case .compressed(let source, let error): "\(SafeText.escaped(source)): gzip: \(error)"
         case .recordTooLarge(let source, let line, let offset, let limit):
             "\(SourcePosition(source: source, line: line, offset: offset)): record is larger than \(limit) bytes; "

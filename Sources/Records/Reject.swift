@@ -12,6 +12,8 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
     case nulByte(field: Int)
     /// The text is no JSON, or not the JSON that a record is.
     case json(JSONFault)
+    /// The text is no SQL of the dump's dialect.
+    case sql(SQLFault)
     /// A value is outside the grammar of its column's method or type.
     case invalidValue(column: String, expected: String)
     /// JSON has a value at a path that no rule names; keys that do not look like names are told as `*`.
@@ -31,6 +33,7 @@ public enum RejectReason: Sendable, Equatable, CustomStringConvertible {
         case .nulByte(let field):
             "field \(field) holds a NUL byte; declare the column `type: binary` or clean the export"
         case .json(let fault): fault.description
+        case .sql(let fault): fault.description
         case .invalidValue(let column, let expected):
             "\(SafeText.column(column)): a value is invalid; expected \(SafeText.escaped(expected))"
         case .unlistedPath(let path):

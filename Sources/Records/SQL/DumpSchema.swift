@@ -1,0 +1,19 @@
+/// What a dump defines, as far as it was read; complete at its end.
+public struct DumpSchema: Sendable, Equatable {
+    /// Whose SQL it is.
+    public var dialect: SQLDialect
+    /// The tables in the order of the dump.
+    public var tables: [TableSchema] = []
+    /// The types.
+    public var types: [TypeSchema] = []
+    /// The sequences.
+    public var sequences: [SequenceSchema] = []
+    /// How many statements of each kind were passed over: `function`, `view`, `trigger`, `grant`, `role`, `comment`.
+    public var passedOver: [String: Int] = [:]
+
+    /// Nothing yet.
+    public init(_ dialect: SQLDialect) { self.dialect = dialect }
+
+    /// The table called `name`.
+    public func table(_ name: TableName) -> TableSchema? { tables.first { $0.name == name } }
+}
