@@ -42,9 +42,15 @@ public struct ColumnBinding: Sendable {
     /// Whether the column is not staged.
     public var isDropped: Bool { branches.first?.isDropped ?? false }
 
+    /// Whether every value passes as it is.
+    public var isKept: Bool { branches.allSatisfy { $0.isKept } }
+
+    /// Whether all that is staged of values of `type` is of that type, too.
+    public func gives(_ type: ValueType) -> Bool { branches.allSatisfy { $0.gives(type) } }
+
     /// The same column, whose source says that it holds `type`.
     func typed(_ type: ValueType) -> ColumnBinding {
-        guard branches.allSatisfy({ $0.gives(type) }) else { return self }
+        guard gives(type) else { return self }
         let typed = branches.map { branch in
             var typed = branch
             typed.sourceType = type
