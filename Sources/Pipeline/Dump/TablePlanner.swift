@@ -17,7 +17,9 @@ struct TablePlanner: Sendable {
     /// Whether what does not fit was told before, so that it ends nothing here.
     let isSurveyed: Bool
 
-    /// The rules of `table`; nil where it is left out. Throws where no rule names it, or its columns do not fit.
+    /// The rules of `table`; nil where it is left out.
+    ///
+    /// Throws where no rule names it, or its columns do not fit.
     func bind(_ table: TableName, header: [String], in schema: DumpSchema, source: Int) throws -> BoundTable? {
         switch binder.bind(table, header: header, in: schema, part: binder.dump.part(of: source)) {
         case .passedOver: return nil
