@@ -23,7 +23,7 @@ extension MySQLDump {
         guard all.count != plain.count else { return all }
         var cutter = MySQLRowCutter(insert.syntax, head: insert.head)
         while true {
-            switch cutter.find(in: text.bytes, from: text.start, target: 1) {
+            switch cutter.find(in: text, target: 1) {
             case .rowEnd(let end):
                 let range = text.start..<(text.start + end)
                 var lexer = MySQLLexer(text.bytes, range, syntax: insert.syntax)
@@ -81,7 +81,7 @@ extension MySQLDump {
         var cutter = MySQLRowCutter(insert.syntax, head: insert.head)
         var largeRow: Int?
         while true {
-            switch cutter.find(in: text.bytes, from: text.start, target: text.limits.sliceBytes) {
+            switch cutter.find(in: text, target: text.limits.sliceBytes) {
             case .rowEnd(let end): return end
             case .statementEnd(let end): return rowEnd(before: end)
             case .needsMore:

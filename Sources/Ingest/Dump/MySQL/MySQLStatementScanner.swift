@@ -43,13 +43,9 @@ struct MySQLStatementScanner {
                 let after = place + 2 < bytes.count ? bytes[place + 2] : 0
                 position += stepPlain(byte, next, after)
             case .quoted(let quote, let hasEscapes):
-                if byte == MySQLByte.backslash, hasEscapes {
-                    position += 1
-                } else if byte == quote {
-                    // A doubled quote closes and opens again, which comes to the same.
-                    state = .plain
-                }
-                position += 1
+                let isPair = (byte == MySQLByte.backslash && hasEscapes) || (byte == quote && next == quote)
+                if byte == quote, !isPair { state = .plain }
+                position += isPair ? 2 : 1
             case .line:
                 if byte == MySQLByte.lineFeed { state = .plain }
                 position += 1

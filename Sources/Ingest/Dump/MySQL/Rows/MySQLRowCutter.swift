@@ -22,6 +22,8 @@ struct MySQLRowCutter {
     private let quotesAreNames: Bool
     /// The next byte to look at.
     private var position = 0
+    /// Whether nothing follows the bytes.
+    private var isWhole = false
     /// The quote of the string that the place is in; 0 outside.
     private var quote: UInt8 = 0
 
@@ -33,8 +35,13 @@ struct MySQLRowCutter {
         self.head = head
     }
 
-    /// Looks on at `bytes` from `start`, which are those of the call before, and more behind them.
-    mutating func find(in bytes: [UInt8], from start: Int, target: Int) -> Finding {
+    /// Looks on at the bytes of `text`, which are those of the call before, and more behind them.
+    mutating func find(in text: borrowing MySQLText, target: Int) -> Finding {
+        isWhole = text.isAtEnd
+        return find(in: text.bytes, from: text.start, target: target)
+    }
+
+    private mutating func find(in bytes: [UInt8], from start: Int, target: Int) -> Finding {
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress, start < buffer.count else { return .needsMore }
             return unsafe find(base + start, count: buffer.count - start, target: target)
@@ -181,7 +188,7 @@ struct MySQLRowCutter {
         var place = position + delimiter.count
         while place < count, unsafe MySQLByte.isBlank(bytes[place]) { place += 1 }
         for byte in head {
-            guard place < count else { return .needsMore }
+            guard place < count else { return isWhole ? .statementEnd(position) : .needsMore }
             guard unsafe bytes[place] == byte else { return .statementEnd(position) }
             place += 1
         }

@@ -27,6 +27,8 @@ struct MySQLCatalog {
         case "DROP":
             try drop(&phrase, session)
             return false
+        case "INSERT", "REPLACE":
+            throw .fault(.expected("an INSERT that is not in a comment"), at: tokens.first?.start ?? 0)
         case "GRANT", "REVOKE":
             count("grant")
             return false
