@@ -101,7 +101,7 @@ extension MySQLDump {
             }
             let head = try MySQLInsert(&lexer, first: first, database: session.database)
             return .success((head, lexer.position - text.start))
-        } catch .fault where lexer.bytes.count > 0 && !isInsert {
+        } catch .fault where !isInsert {
             // Of another statement, which is looked at as a whole.
             return .success(nil)
         } catch {

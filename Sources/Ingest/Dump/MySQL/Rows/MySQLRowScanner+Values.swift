@@ -209,23 +209,40 @@ extension MySQLRowScanner {
         while place < end, unsafe MySQLByte.isWord(bytes[place]) { place &+= 1 }
         let isBeforeQuote = unsafe bytes[place] == MySQLByte.quote
         let word = unsafe UnsafeBufferPointer(start: bytes + start, count: place &- start)
+        if word.count == 4, isNull(at: start) {
+            position = place
+            return .null
+        }
         let letter = unsafe word.count == 1 && isBeforeQuote ? word[0] | 0x20 : 0
         if letter == UInt8(ascii: "x") || letter == UInt8(ascii: "b") { return scanBits(letter, isQuoted: true) }
         let name = unsafe String(decoding: word, as: UTF8.self).lowercased()
         position = place
         switch name {
-        case "null": return .null
         case "true", "false":
             unsafe bytes[start] = name == "true" ? UInt8(ascii: "1") : UInt8(ascii: "0")
             return Field(start: start, length: 1)
         case "n" where isBeforeQuote:
-            columnsInUTF8.insert(column)
+            noteUTF8(column)
             return scanPlainString()
         case _ where name.hasPrefix("_"): return scanIntroduced(String(name.dropFirst()), column, from: start)
         default:
             note(.expression, at: start)
             return .null
         }
+    }
+
+    /// Whether the four bytes at `place` are `NULL`.
+    @inline(__always)
+    private func isNull(at place: Int) -> Bool {
+        unsafe bytes[place] | 0x20 == UInt8(ascii: "n") && bytes[place &+ 1] | 0x20 == UInt8(ascii: "u")
+            && bytes[place &+ 2] | 0x20 == UInt8(ascii: "l") && bytes[place &+ 3] | 0x20 == UInt8(ascii: "l")
+    }
+
+    /// Remembers that a value is UTF-8 whatever the connection's encoding is.
+    private mutating func noteUTF8(_ column: Int) {
+        guard syntax.charset != .utf8 else { return }
+        columnsInUTF8.insert(column)
+        isUnusual = true
     }
 
     /// The value behind an introducer, which says how its text is written.
@@ -240,7 +257,7 @@ extension MySQLRowScanner {
             note(.expression, at: start)
             return .null
         }
-        if charset == .utf8, name != "binary" { columnsInUTF8.insert(column) }
+        if charset == .utf8, name != "binary" { noteUTF8(column) }
         let field = isString ? scanPlainString() : scanBits(isHex ? first : second, isQuoted: isHex)
         guard charset == .latin1, syntax.charset != .latin1, fault == nil else { return field }
         isUnusual = true
