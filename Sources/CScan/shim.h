@@ -55,3 +55,26 @@ static inline uint32_t cscan_special16(const void *bytes, uint8_t delimiter, uin
 
 // Copies 16 bytes.
 static inline void cscan_copy16(void *to, const void *from) { memcpy(to, from, 16); }
+
+// Which of the 64 bytes at `bytes` are equal to one of three.
+static inline uint64_t cscan_three64(const void *bytes, uint8_t first, uint8_t second, uint8_t third) {
+    cscan_v64 v;
+    memcpy(&v, bytes, 64);
+    cscan_b64 bits =
+        __builtin_convertvector((cscan_v64)((v == first) | (v == second) | (v == third)), cscan_b64);
+    uint64_t mask;
+    memcpy(&mask, &bits, 8);
+    return mask;
+}
+
+// Which of the 64 bytes at `bytes` may mean something between the strings of MySQL's INSERT: `delimiter`, or one of
+// " # - / and `.
+static inline uint64_t cscan_mysql64(const void *bytes, uint8_t delimiter) {
+    cscan_v64 v;
+    memcpy(&v, bytes, 64);
+    cscan_b64 bits = __builtin_convertvector(
+        (cscan_v64)((v == delimiter) | ((v & 0xFE) == '"') | ((v & 0xFD) == '-') | (v == '`')), cscan_b64);
+    uint64_t mask;
+    memcpy(&mask, &bits, 8);
+    return mask;
+}

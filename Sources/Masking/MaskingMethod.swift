@@ -16,6 +16,9 @@ public protocol MaskingMethod: Sendable {
     /// What the masked value still tells of the original under these parameters; nil = nothing.
     var keeps: String? { get }
 
+    /// The most characters that a result may have for a value of at most `length`; nil where there is no limit.
+    func longestResult(of length: Int) -> Int?
+
     /// Refuses a column whose type can hold no value of the method's grammar.
     func bind(type: ValueType) throws(MaskingError)
 
@@ -26,6 +29,9 @@ public protocol MaskingMethod: Sendable {
 extension MaskingMethod {
     /// Every type will do, where the method does not say otherwise.
     public func bind(type: ValueType) throws(MaskingError) {}
+
+    /// As long as the value where the method keeps lengths, else without limit, where it does not say otherwise.
+    public func longestResult(of length: Int) -> Int? { Self.descriptor.isLengthPreserving ? length : nil }
 
     /// Nothing of the value is kept, where the method does not say otherwise.
     public var keeps: String? { nil }

@@ -6,6 +6,8 @@ public struct Slice: Sendable {
     public var sequence: Int
     /// Which of the dataset's sources it comes from, from 0.
     public var source: Int
+    /// Which of the stretches of rows it belongs to, from 0: more than one only in a dump.
+    public var section = 0
     /// The line of its first byte, from 1.
     public var line: Int
     /// The offset of its first byte in the source, inflated and as UTF-8.

@@ -49,6 +49,8 @@ public struct Branch: Sendable {
     public let onInvalid: OnInvalid
     /// Where the rule set says it.
     public let place: RulePlace
+    /// What the source's own definition says that the values are, where that still holds of what is staged.
+    var sourceType: ValueType?
 
     /// The pseudonym domain as text.
     public var maskLabel: String { label.description }
@@ -63,7 +65,9 @@ public struct Branch: Sendable {
     /// Why the rule is right.
     public var reason: String? { attributes.reason }
     /// What the values are.
-    public var type: ValueType { attributes.type ?? .text }
+    public var type: ValueType { attributes.type ?? sourceType ?? .text }
+    /// What the rule itself says that the values are: values that are not are invalid.
+    public var declaredType: ValueType { attributes.type ?? .text }
     /// What is done to a value before it is masked, in this order.
     public var normalize: [Normalization] { attributes.normalize ?? [] }
     /// What becomes of a null.

@@ -6,7 +6,7 @@ public struct DatasetRules: Sendable {
     public let sources: [String]
     /// The same, relative to the working folder.
     public let sourcePaths: [String]
-    /// `csv`, `tsv` or `jsonl`, where it is declared.
+    /// The format's name, where it is declared.
     public let format: String?
     /// Whether the records are JSON, as far as the rule set tells.
     public let isJSON: Bool?
@@ -31,6 +31,13 @@ public struct DatasetRules: Sendable {
     /// The rules of the column `name`.
     public func column(named name: String) -> ColumnRules? {
         columns.first { $0.name == name }
+    }
+
+    /// These rules for a partition of the dataset: equal values come out equal in all of them.
+    func partition(_ concrete: String) -> DatasetRules {
+        var rules = self
+        rules.name = concrete
+        return rules
     }
 
     /// These rules for a dataset that the glob stands for.

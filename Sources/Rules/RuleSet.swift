@@ -33,6 +33,8 @@ public struct RuleSet: Sendable {
     public let masks: [MaskRule]
     /// The datasets, in the order of the file.
     public let datasets: [DatasetRules]
+    /// What holds for a table of a dump that no dataset names; it has no columns.
+    let tableDefaults: DatasetRules
     /// The files, the main one first: what a hash of the rule set covers.
     public let files: [File]
 

@@ -49,17 +49,21 @@ struct RejectTests {
             .nulByte(field: 1),
             .invalidValue(column: "c", expected: "e"), .absentValue(column: "c", expected: "e"),
             .json(.tooDeep(limit: 64)), .unlistedPath("user.ssn"),
+            .sql(.valueCount(found: 1, expected: 2)),
         ] as [RejectReason])
     func `no case has a place for a value`(reason: RejectReason) {
         switch reason {
         // A new case must be added above, and its parts must be names, numbers or our own words.
         // A path is told only where its keys look like names.
-        case .fieldCount, .quoteNeverCloses, .textAfterQuote, .notUTF8, .nulByte, .json, .invalidValue, .absentValue,
-            .unlistedPath:
+        case .fieldCount, .quoteNeverCloses, .textAfterQuote, .notUTF8, .nulByte, .json, .sql, .invalidValue,
+            .absentValue, .unlistedPath:
             break
         }
         let parts = Mirror(reflecting: reason).children.flatMap { Mirror(reflecting: $0.value).children }
-        #expect(parts.allSatisfy { ["found", "expected", "field", "column", "tooDeep", nil].contains($0.label) })
+        #expect(
+            parts.allSatisfy {
+                ["found", "expected", "field", "column", "tooDeep", "valueCount", nil].contains($0.label)
+            })
     }
 
     @Test func `a reject says where and why`() {

@@ -64,6 +64,10 @@ struct KeyedHash: MaskingMethod {
         .probabilistic(bits: format == .uuid ? 122 : Double(length * format.text.bitsPerCharacter))
     }
 
+    func longestResult(of length: Int) -> Int? {
+        HashWriter(format: format, length: self.length).width
+    }
+
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker {
         KeyedHashMasker(state: KeyedHashState(key), writer: HashWriter(format: format, length: length))
     }

@@ -23,6 +23,8 @@ struct Redaction: MaskingMethod {
 
     var uniqueness: Uniqueness { .lossy }
 
+    func longestResult(of length: Int) -> Int? { String(decoding: marker, as: UTF8.self).unicodeScalars.count }
+
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker { ConstantMasker(replacement: marker) }
 }
 

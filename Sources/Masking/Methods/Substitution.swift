@@ -19,5 +19,7 @@ struct Substitution: MaskingMethod {
 
     var uniqueness: Uniqueness { .lossy }
 
+    func longestResult(of length: Int) -> Int? { String(decoding: replacement, as: UTF8.self).unicodeScalars.count }
+
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker { ConstantMasker(replacement: replacement) }
 }

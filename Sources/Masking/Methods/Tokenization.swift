@@ -52,6 +52,10 @@ struct Tokenization: MaskingMethod {
             ? .preserved : .probabilistic(bits: Double(Self.textLength * BitText.base32.bitsPerCharacter))
     }
 
+    func longestResult(of length: Int) -> Int? {
+        form == .integer ? String(maximum).utf8.count : Self.textLength
+    }
+
     func bind(type: ValueType) throws(MaskingError) {
         guard form == .integer, type != .integer, type != .text else { return }
         throw .unusable(

@@ -59,6 +59,8 @@ struct Truncation: MaskingMethod {
 
     var uniqueness: Uniqueness { .lossy }
 
+    func longestResult(of length: Int) -> Int? { length }
+
     var keeps: String? {
         switch family {
         case .date(let unit): "the date down to the \(unit.rawValue)"

@@ -2,21 +2,19 @@ internal import Foundation
 internal import Records
 internal import Synchronization
 
-/// The workers of one dataset: threads that take slices from the intake, one at a time, and put blocks on the belt.
+/// The workers: threads that take slices from the intake, one at a time, and put blocks on the belt.
 ///
 /// A class, because the threads share it. Reading happens under the intake's lock while the other workers mask, so
 /// at most one slice a worker is alive.
-final class Crew: Sendable {
+final class Crew<Source: SliceIntake & ~Copyable>: Sendable {
     /// Where the finished blocks wait.
     let belt: Belt
-    private let plan: DatasetPlan
     private let halt: StopFlag
-    private let intake: Mutex<Intake>
-    private let tallies = Mutex<[ColumnTally]>([])
+    private let intake: Mutex<Source>
+    private let tallies = Mutex<[Int: [ColumnTally]]>([:])
 
     /// A crew of `jobs` workers for what `intake` reads; `halt` is set as soon as one of them fails.
-    init(_ plan: DatasetPlan, intake: consuming sending Intake, jobs: Int, halt: StopFlag) {
-        self.plan = plan
+    init(_ intake: consuming sending Source, jobs: Int, halt: StopFlag) {
         self.halt = halt
         self.intake = Mutex(intake)
         belt = Belt(workers: jobs)
@@ -34,18 +32,30 @@ final class Crew: Sendable {
     /// The sources as they were read; complete once the belt has ended.
     var sources: [SourceRead] { intake.withLock { $0.finished } }
 
-    /// What all workers counted, in the order of `ColumnSet.tallies`; complete once the belt has ended.
-    var columns: [ColumnTally] { tallies.withLock { $0 } }
+    /// What all workers counted in `section`, in the order of `ColumnSet.tallies`; complete once the belt has ended.
+    func columns(of section: Int) -> [ColumnTally] { tallies.withLock { $0[section] ?? [] } }
+
+    /// Asks the intake for something that it knows.
+    func ask<Answer: Sendable>(_ question: @Sendable (borrowing Source) -> Answer) -> Answer {
+        intake.withLock { question($0) }
+    }
 
     private func work() {
+        var worker: SliceWorker?
         do {
-            var worker = try SliceWorker(plan)
             var slice = Slice(bytes: [], sequence: 0, source: 0, line: 1, offset: 0)
+            var section = -1
             var held: FinishedBlock?
             do {
                 while try takeNext(&slice, &held, &worker) {
                     do {
-                        held = try worker.process(&slice)
+                        if slice.section != section {
+                            add(worker?.tallies, of: section)
+                            section = slice.section
+                            worker = try SliceWorker(plan(of: section))
+                        }
+                        held = try worker?.process(&slice)
+                        held?.section = section
                     } catch {
                         fail(error, at: slice.sequence)
                         break
@@ -56,19 +66,21 @@ final class Crew: Sendable {
                 deliver(&held, &worker)
                 throw error
             }
-            add(worker.tallies)
+            add(worker?.tallies, of: section)
         } catch {
             fail(error, at: .max)
         }
         belt.workerEnded()
     }
 
+    private func plan(of section: Int) -> DatasetPlan { intake.withLock { $0.plan(of: section) } }
+
     /// Takes the next slice, and delivers the block before it: its hash is made beside the slice's source.
     ///
     /// A block that lacks no hash is not held back, and none is while its worker waits for room: the writer, who makes
     /// it, may wait for just this block.
     private func takeNext(
-        _ slice: inout Slice, _ held: inout FinishedBlock?, _ worker: inout SliceWorker
+        _ slice: inout Slice, _ held: inout FinishedBlock?, _ worker: inout SliceWorker?
     ) throws -> Bool {
         if held?.digest == nil { deliver(&held, &worker) }
         var room = belt.room
@@ -82,9 +94,9 @@ final class Crew: Sendable {
         return isThere
     }
 
-    private func deliver(_ held: inout FinishedBlock?, _ worker: inout SliceWorker) {
+    private func deliver(_ held: inout FinishedBlock?, _ worker: inout SliceWorker?) {
         guard var block = held.take() else { return }
-        if let memory = block.complete() { worker.reuse(memory) }
+        if let memory = block.complete() { worker?.reuse(memory) }
         belt.deliver(block)
     }
 
@@ -106,13 +118,15 @@ final class Crew: Sendable {
         halt.stop(signal: 15)
     }
 
-    private func add(_ counted: [ColumnTally]) {
-        tallies.withLock { total in
-            if total.isEmpty {
-                total = counted
-            } else {
-                for index in total.indices { total[index].add(counted[index]) }
+    private func add(_ counted: [ColumnTally]?, of section: Int) {
+        guard let counted else { return }
+        tallies.withLock { all in
+            guard var total = all[section] else {
+                all[section] = counted
+                return
             }
+            for index in total.indices { total[index].add(counted[index]) }
+            all[section] = total
         }
     }
 }

@@ -23,6 +23,8 @@ struct FinishedBlock: Sendable {
     let unlistedPaths: Set<String>
     /// The slice's place in the dataset.
     let sequence: Int
+    /// Which of the stretches of rows it belongs to, from 0.
+    var section = 0
     /// The bytes of the slice.
     let sourceBytes: Int
     /// What the block's plain hash is still to be made of; nil where it is there.

@@ -2,8 +2,22 @@ internal import Ingest
 internal import Records
 internal import Rules
 
+/// The sequential end of what a crew works on: gives its slices one after the other.
+protocol SliceIntake: ~Copyable, SendableMetatype {
+    /// Reads the next slice into `slice`, whose room it takes; false after the last.
+    ///
+    /// `companion` is hashed beside the source as far as both go.
+    mutating func next(into slice: inout Slice, beside companion: inout PlainDigest?) throws -> Bool
+
+    /// What the workers need for the slices of `section`, once one was given.
+    func plan(of section: Int) -> DatasetPlan
+
+    /// What was read of each source that is finished.
+    var finished: [SourceRead] { get }
+}
+
 /// The sequential end of a dataset: reads its sources one after the other and numbers their slices.
-struct Intake: ~Copyable {
+struct Intake: SliceIntake, ~Copyable {
     private let plan: DatasetPlan
     private let opener: SourceOpener
     private var open: OpenSource?
@@ -36,6 +50,8 @@ struct Intake: ~Copyable {
         }
         return false
     }
+
+    func plan(of section: Int) -> DatasetPlan { plan }
 
     private mutating func read(into slice: inout Slice, beside companion: inout PlainDigest?) throws -> Bool {
         open?.witness.accompany(companion.take())

@@ -64,6 +64,15 @@ extension SourceWitness.State {
     }
 }
 
+extension [SourceRead] {
+    /// How the store keeps them.
+    var records: [SourceRecord] {
+        enumerated().map { ordinal, source in
+            SourceRecord(ordinal: ordinal, name: source.name, bytes: source.bytes, fingerprint: source.fingerprint)
+        }
+    }
+}
+
 /// What was read of one source.
 struct SourceRead: Sendable {
     /// As the store names it.

@@ -31,12 +31,13 @@ public struct ReadinessCheck {
     public func run() throws -> CheckReport {
         var findings = RuleChecker.findings(ruleSet)
         if !assignments.isEmpty || scans || against != nil {
-            let plan = try RunPlan(ruleSet, assignments: assignments, only: named)
+            let plan = try RunPlan(ruleSet, assignments: assignments, isPartial: true)
             // What can be read only once is left to the scan, which binds its header too.
             let scan = SourceScan(ruleSet, assignments, options: options)
             for dataset in plan.datasets where !(scans && dataset.isReadOnce) {
                 findings += try dataset.layout == .jsonLines ? paths(of: dataset, scan) : columns(of: dataset)
             }
+            if let dump = plan.dump { findings += try tables(of: dump) }
             if scans { findings += try scan.findings(plan) }
         }
         return CheckReport(rules: ruleSet.path, findings: findings)
@@ -52,18 +53,24 @@ public struct ReadinessCheck {
         return findings + dataset.rules.findings(header: header, since: last)
     }
 
+    /// What the definitions and the tables of `dump` give reason to say; where it can be read only once, nothing.
+    private func tables(of dump: PlannedDump) throws -> [Finding] {
+        guard !dump.isReadOnce else { return [] }
+        let survey = try DumpSurvey(DumpOpener(dump: dump, limits: options.limits))
+        let decided = survey.decide(TableBinder(ruleSet: ruleSet, dump: dump))
+        guard let against else { return decided.findings }
+        return try decided.findings
+            + decided.tables.flatMap { table in
+                guard let last = try lastColumns(of: table.rules.name, in: against) else { return [Finding]() }
+                return table.rules.findings(header: table.header, since: last)
+            }
+    }
+
     /// What the paths of `dataset`, whose records are JSON, give reason to say; where all is scanned, that tells them.
     private func paths(of dataset: PlannedDataset, _ scan: SourceScan) throws -> [Finding] {
         let findings = dataset.bind(header: nil).findings
         if scans || findings.contains(where: { $0.severity == .error }) { return findings }
         return findings + (try scan.firstPaths(of: dataset))
-    }
-
-    /// With sources on the command line only their datasets are looked at.
-    private var named: [String] {
-        var names: [String] = []
-        for assignment in assignments where !names.contains(assignment.dataset) { names.append(assignment.dataset) }
-        return names
     }
 
     /// The columns of the newest run of `dataset` in the store at `path`; nil where there was none.

@@ -18,14 +18,25 @@ struct SourceScan {
     /// One finding for each dataset with malformed records or invalid values, and for each path without a rule.
     func findings(_ plan: RunPlan) throws -> [Finding] {
         let keys = try mortalKeys()
-        return try plan.datasets.flatMap { dataset in
-            var none: StagingWriter?
-            do {
-                return Self.findings(dataset.rules.name, try stage(dataset, keys).run(into: &none) { _ in })
-            } catch PipelineError.gate(let name, let message) {
-                let place = SafeText.escaped(name)
-                return [Finding(.expectation, at: place, message, cure: "export all of it, or change `expect`")]
+        var none: StagingWriter?
+        let findings = try plan.datasets.flatMap { dataset in
+            try Self.gated { [try stage(dataset, keys).run(into: &none) { _ in }] }
+        }
+        guard let dump = plan.dump else { return findings }
+        return try findings
+            + Self.gated {
+                // What does not fit was told by the check of the definitions, or ends the scan.
+                try DumpStage(dump, of: run, keys: keys, survey: nil).run(into: &none) { _ in }
             }
+    }
+
+    /// The findings of what `work` gives, or that a gate closed.
+    private static func gated(_ work: () throws -> [DatasetStage.Outcome]) throws -> [Finding] {
+        do {
+            return try work().flatMap { findings($0.report.name, $0) }
+        } catch PipelineError.gate(let name, let message) {
+            let place = SafeText.escaped(name)
+            return [Finding(.expectation, at: place, message, cure: "export all of it, or change `expect`")]
         }
     }
 

@@ -34,7 +34,7 @@ struct BranchProgram {
     /// Binds `branch`, a rule of the column `name`, to the sub-key of its mask.
     init(_ branch: Branch, of name: String, settings: ColumnSettings) throws {
         condition = branch.condition
-        type = branch.type
+        type = branch.declaredType
         onNull = branch.onNull
         onEmpty = branch.onEmpty
         onInvalid = branch.onInvalid

@@ -143,7 +143,7 @@ extension ColumnProgram {
         if !result.isNull { noteLength(Int(result.length)) }
         if branches[cell.branch].isKeep {
             // In JSON a kept value stays as it is spelled; only a declared integer is written anew.
-            values.fields.append(batch.isTable || binding.type == .integer ? result : .kept)
+            values.fields.append(batch.isTable || binding.declaredType == .integer ? result : .kept)
             tally.counts.kept += 1
             return
         }

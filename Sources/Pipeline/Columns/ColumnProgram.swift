@@ -43,7 +43,7 @@ struct ColumnProgram {
 
     /// Whether every value passes as it is, without so much as a check.
     private var passesUntouched: Bool {
-        branches.count == 1 && branches[0].isKeep && binding.type != .integer && branches[0].onNull == .keep
+        branches.count == 1 && branches[0].isKeep && binding.declaredType != .integer && branches[0].onNull == .keep
             && branches[0].onEmpty == .keep
     }
 

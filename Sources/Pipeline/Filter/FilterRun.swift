@@ -42,9 +42,14 @@ public struct FilterRun: Sendable {
         var report = Report()
         report.warnings = try run.ruleWarnings()
         let plan = try RunPlan(run.ruleSet, assignments: run.assignments, only: [dataset])
+        guard let planned = plan.datasets.first else {
+            throw PipelineError.incomplete(
+                "\(SafeText.escaped(dataset)): a filter reads the records of one dataset and no dump; use `bauta run`",
+                status: .usage)
+        }
         let keys = try run.loadKeys()
         ready()
-        var stage = DatasetStage(plan.datasets[0], of: run, keys: keys)
+        var stage = DatasetStage(planned, of: run, keys: keys)
         stage.output = .text
         do {
             try pass(stage, into: &report, write: write)

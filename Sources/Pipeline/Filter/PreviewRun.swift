@@ -1,5 +1,6 @@
 internal import Ingest
 internal import Masking
+internal import Records
 public import Rules
 public import Store
 
@@ -30,16 +31,51 @@ public struct PreviewRun: Sendable {
         public let isJSON: Bool
         /// The records, in parts as they were masked: each with the number of those that count.
         public fileprivate(set) var parts: [(rows: BlockRows, count: Int)] = []
+
+        /// No records of the dataset of `record` yet.
+        fileprivate init(of record: DatasetRecord) {
+            name = record.name
+            columns = DatasetView.columnNames(of: record)
+            isJSON = record.isJSON
+        }
+
+        /// Adds records, so that they are `most` at most, and tells how many more may come.
+        @discardableResult
+        fileprivate mutating func add(_ rows: BlockRows, atMost most: Int) -> Int {
+            let missing = parts.reduce(most) { $0 - $1.count }
+            parts.append((rows, min(missing, rows.count)))
+            return missing - rows.count
+        }
     }
 
     /// Masks them and gives `show` dataset after dataset.
     public func run(show: (Dataset) -> Void) throws {
         _ = try run.ruleWarnings()
-        let names = run.assignments.isEmpty ? run.options.only : run.assignments.map(\.dataset)
-        let plan = try RunPlan(run.ruleSet, assignments: run.assignments, only: names)
+        let plan = try RunPlan(
+            run.ruleSet, assignments: run.assignments, only: run.options.only, isPartial: true)
         let keys = try run.loadKeys()
         _ = try HeaderCheck(limits: run.options.limits).warnings(plan.datasets)
         for dataset in plan.datasets { show(try preview(dataset, keys: keys)) }
+        if let dump = plan.dump { for dataset in try preview(dump, keys: keys) { show(dataset) } }
+    }
+
+    /// The first records of each table of `dump`; a slice of each is read and the rest passed over.
+    private func preview(_ dump: PlannedDump, keys: MaskKeys) throws -> [Dataset] {
+        let stage = DumpStage(dump, of: run, keys: keys, survey: nil)
+        let sections = DumpSections(stage.planner(.plain))
+        var previews: [Dataset] = []
+        _ = try stage.work(sections, limit: 1) { block in
+            guard case .plain(let plain) = block.content else { return }
+            let table = sections.table(of: block.section)
+            let format = dump.parts[table.part].dialect.rawValue
+            let record = sections.plan(of: block.section).shape.record(of: table.rules, format: format)
+            let place = previews.firstIndex { $0.name == record.name } ?? previews.count
+            if place == previews.count { previews.append(Dataset(of: record)) }
+            var rows = BlockRows(for: record)
+            try rows.load(plain, path: record.name, place: "block \(block.sequence)")
+            previews[place].add(rows, atMost: records)
+        }
+        return previews
     }
 
     /// There are enough records.
@@ -49,18 +85,14 @@ public struct PreviewRun: Sendable {
         var stage = DatasetStage(dataset, of: run, keys: keys)
         stage.output = .plain
         let opened = try stage.open()
-        let record = dataset.record(of: opened.plan.shape)
-        var preview = Dataset(
-            name: record.name, columns: DatasetView.columnNames(of: record), isJSON: record.isJSON)
-        var missing = records
+        let record = opened.plan.shape.record(of: dataset.rules, format: dataset.format)
+        var preview = Dataset(of: record)
         do {
             _ = try stage.work(opened) { block in
                 guard case .plain(let plain) = block.content else { return }
                 var rows = BlockRows(for: record)
                 try rows.load(plain, path: record.name, place: "block \(block.sequence)")
-                preview.parts.append((rows, min(missing, rows.count)))
-                missing -= rows.count
-                if missing <= 0 { throw Enough() }
+                if preview.add(rows, atMost: records) <= 0 { throw Enough() }
             }
         } catch is Enough {}
         return preview

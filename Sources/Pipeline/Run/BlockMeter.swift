@@ -4,7 +4,7 @@ internal import Store
 
 /// Adds up the blocks of a dataset and tells the progress.
 struct BlockMeter {
-    private let dataset: PlannedDataset
+    private let name: String
     /// How far the dataset is.
     private(set) var state: RunProgress
     /// The blocks so far: the number of the next one, because a slice without records has none.
@@ -12,10 +12,10 @@ struct BlockMeter {
     private var plainBytes = 0
     private var storedBytes = 0
 
-    /// A meter for `dataset`, of which nothing is read yet.
-    init(dataset: PlannedDataset) {
-        self.dataset = dataset
-        state = RunProgress(dataset: dataset.rules.name, bytes: 0, totalBytes: dataset.plainSize, records: 0)
+    /// A meter for the dataset `name`, of whose sources nothing is read yet.
+    init(_ name: String, totalBytes: Int?) {
+        self.name = name
+        state = RunProgress(dataset: name, bytes: 0, totalBytes: totalBytes, records: 0)
     }
 
     /// Counts one block.
@@ -32,7 +32,7 @@ struct BlockMeter {
     /// The dataset's share of the report.
     func report(_ result: DatasetResult, fields: FieldRecords, duration: Duration) -> RunReport.Dataset {
         RunReport.Dataset(
-            name: dataset.rules.name, records: result.records, rejects: result.rejects,
+            name: name, records: result.records, rejects: result.rejects,
             sourceBytes: result.sources.reduce(0) { $0 + $1.bytes },
             sources: result.sources.map { ($0.name, $0.bytes, $0.digest) }, blocks: blocks, plainBytes: plainBytes,
             storedBytes: storedBytes, duration: duration, maskedFields: fields.maskedFields,

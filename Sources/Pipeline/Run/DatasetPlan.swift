@@ -43,6 +43,13 @@ struct DatasetPlan: Sendable {
             tokenizer.maxRecord = limits.maxRecord
             tokenizer.sources = sources.map(\.location.name)
             return tokenizer
+        case .table(let rows, let header, let columns):
+            var settings = RowSettings(columns: header.count)
+            settings.binary = Set(columns.filter { $0.type == .binary }.map(\.ordinal))
+            settings.maxRecord = limits.maxRecord
+            settings.collectsRejects = tolerance.collectsRejects
+            settings.sources = sources.map(\.location.name)
+            return rows.tokenizer(settings)
         case .objects(let paths):
             var tokenizer = try JSONTokenizer(
                 rules: paths.scannerRules(unlisted: rules.unlisted), columns: paths.count, limits: limits,
@@ -57,7 +64,7 @@ struct DatasetPlan: Sendable {
     var encoder: any BatchEncoder {
         switch (shape, output) {
         case (.rows(let dialect, _, _), .text): RowTextEncoder(dialect)
-        case (.rows, _): RowEncoder()
+        case (.rows, _), (.table, _): RowEncoder()
         case (.objects(let paths), .text): SpliceEncoder(.lines, keyColumns: paths.keyColumns)
         case (.objects(let paths), _): SpliceEncoder(.block, keyColumns: paths.keyColumns)
         }

@@ -20,43 +20,32 @@ struct DatasetResult: Sendable {
 struct DatasetRun {
     /// What is to be done.
     let plan: DatasetPlan
-    /// The number of workers.
-    let jobs: Int
     /// How many records may be set aside; nil where none may.
     let maxRejects: Int?
-    /// Whether a signal asked the run to stop.
-    let stop: StopFlag
-    /// Ends this dataset's reading as soon as a worker or the writer fails.
-    let halt: StopFlag
+    /// The workers.
+    let shift: Shift
 
     /// Runs it; `write` gets every block in order.
     func run(_ intake: consuming sending Intake, write: (FinishedBlock) throws -> Void) throws -> DatasetResult {
-        let crew = Crew(plan, intake: intake, jobs: jobs, halt: halt)
-        crew.start(jobs: jobs)
         var result = DatasetResult()
-        do {
-            while let block = try crew.belt.next() {
-                if stop.isSet { throw PipelineError.stopped(stop.status) }
-                try accept(block, into: &result)
-                try write(block)
-            }
-        } catch {
-            crew.belt.close()
-            halt.stop(signal: 15)
-            throw stop.isSet ? PipelineError.stopped(stop.status) : error
+        let crew = try shift.run(intake) { block in
+            try result.accept(block, maxRejects: maxRejects, of: plan.rules.name)
+            try write(block)
         }
-        if stop.isSet { throw PipelineError.stopped(stop.status) }
         result.sources = crew.sources
-        result.columns = crew.columns
+        result.columns = crew.columns(of: 0)
         return result
     }
+}
 
-    private func accept(_ block: FinishedBlock, into result: inout DatasetResult) throws {
-        result.records += block.records
-        result.unlistedPaths.formUnion(block.unlistedPaths)
-        result.rejects += block.rejects.count
-        if let maxRejects, result.rejects > maxRejects {
-            throw PipelineError.tooManyRejects(dataset: plan.rules.name, limit: maxRejects)
+extension DatasetResult {
+    /// Counts a block of the dataset `name`; throws where more than `maxRejects` records were set aside.
+    mutating func accept(_ block: FinishedBlock, maxRejects: Int?, of name: String) throws {
+        records += block.records
+        unlistedPaths.formUnion(block.unlistedPaths)
+        rejects += block.rejects.count
+        if let maxRejects, rejects > maxRejects {
+            throw PipelineError.tooManyRejects(dataset: name, limit: maxRejects)
         }
     }
 }

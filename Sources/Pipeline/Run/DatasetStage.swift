@@ -57,8 +57,8 @@ struct DatasetStage {
         let began = clock.now
         let opened = try open()
         let plan = opened.plan
-        try writer?.begin(dataset.record(of: plan.shape))
-        var meter = BlockMeter(dataset: dataset)
+        try writer?.begin(plan.shape.record(of: dataset.rules, format: dataset.format))
+        var meter = BlockMeter(dataset.rules.name, totalBytes: dataset.sources.plainSize)
         let warnings = opened.warnings
         let result = try work(opened) { block in
             if case .block(var encoded) = block.content {
@@ -71,8 +71,9 @@ struct DatasetStage {
         }
         let fields = FieldRecords(plan: plan, columns: result.columns)
         try writer?.finish(
-            DatasetEnd(sources: sourceRecords(result), fields: fields.records, rejects: result.rejects))
-        if let expect = dataset.rules.expect { try check(expect, records: result.records, writer: writer) }
+            DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects))
+        try ExpectationGate(dataset.rules).check(
+            records: result.records, before: writer?.previousRecords(of: dataset.rules.name))
         return Outcome(
             report: meter.report(result, fields: fields, duration: clock.now - began),
             warnings: warnings + fields.warnings, wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail },
@@ -104,7 +105,8 @@ struct DatasetStage {
     func work(_ opened: consuming sending OpenDataset, write: (FinishedBlock) throws -> Void) throws -> DatasetResult {
         let plan = opened.plan
         let work = DatasetRun(
-            plan: plan, jobs: run.options.jobs, maxRejects: run.options.maxRejects, stop: run.stop, halt: halt)
+            plan: plan, maxRejects: run.options.maxRejects,
+            shift: Shift(jobs: run.options.jobs, stop: run.stop, halt: halt))
         return try work.run(Intake(plan, opener: opened.opener, first: opened.first), write: write)
     }
 
@@ -121,28 +123,5 @@ struct DatasetStage {
         #else
             return plan
         #endif
-    }
-
-    private func sourceRecords(_ result: DatasetResult) -> [SourceRecord] {
-        result.sources.enumerated().map { ordinal, source in
-            SourceRecord(ordinal: ordinal, name: source.name, bytes: source.bytes, fingerprint: source.fingerprint)
-        }
-    }
-
-    /// The gates of `expect`: an empty or halved export is not published.
-    private func check(_ expect: Expectation, records: Int, writer: borrowing StagingWriter?) throws {
-        let name = dataset.rules.name
-        if let least = expect.minRecords, records < least {
-            throw PipelineError.gate(
-                dataset: name, message: "\(records) records; `expect` wants at least \(least)")
-        }
-        guard let change = expect.maxChange, let before = writer?.previousRecords(of: name), before > 0 else { return }
-        let changed = Double(abs(records - before)) / Double(before)
-        if changed > change {
-            throw PipelineError.gate(
-                dataset: name,
-                message: "\(records) records after \(before) in the last run; `expect` allows a change of "
-                    + "\(Int((change * 100).rounded())) %")
-        }
     }
 }

@@ -13,7 +13,7 @@ enum FreeSpace {
             let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.isEmpty ? "." : folder),
             let free = (attributes[.systemFreeSize] as? NSNumber)?.intValue
         else { return }
-        let sources = plan.datasets.reduce(0) { $0 + ($1.size ?? 0) }
+        let sources = plan.sources.reduce(0) { $0 + ([$1].size ?? 0) }
         let existing = try? FileManager.default.attributesOfItem(atPath: store)[.size] as? Int
         let needed = Int(Double(sources) * share) + (existing ?? 0)
         if needed > free { throw PipelineError.noRoom(path: store, needed: needed, free: free) }

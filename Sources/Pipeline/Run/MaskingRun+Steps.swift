@@ -9,7 +9,7 @@ extension MaskingRun {
     /// The files that the run reads or writes: rules, sources, store.
     public func files() throws -> [String] {
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
-        let sources = plan.datasets.flatMap(\.sources).map(\.location.name)
+        let sources = plan.sources.map(\.location.name)
         let store = options.store.map { [$0, $0 + ".partial", $0 + ".lock"] } ?? []
         return ruleSet.files.map(\.path) + sources + store
     }
@@ -33,6 +33,16 @@ extension MaskingRun {
     /// What the rules alone have to say: errors end the run, warnings go on.
     func ruleWarnings() throws -> [String] {
         try FindingGate.warnings(in: RuleChecker.findings(ruleSet))
+    }
+
+    /// A look at the dump of `plan`, where there is one that can be read twice; throws where its tables do not fit.
+    func surveyDump(of plan: RunPlan, warnings: inout [String]) throws -> DumpSurvey? {
+        guard let dump = plan.dump, !dump.isReadOnce else { return nil }
+        let stop = stop
+        let survey = try DumpSurvey(DumpOpener(dump: dump, limits: options.limits, shouldStop: { stop.isSet }))
+        let findings = survey.decide(TableBinder(ruleSet: ruleSet, dump: dump)).findings
+        warnings += try FindingGate.warnings(in: findings)
+        return survey
     }
 
     /// The store to build, after a look at the free space; nil in a dry run.

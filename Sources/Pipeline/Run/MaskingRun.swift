@@ -43,11 +43,14 @@ public struct MaskingRun: Sendable {
         let keys = try loadKeys()
         ready()
         warnings += try HeaderCheck(limits: options.limits).warnings(plan.datasets)
+        let survey = try surveyDump(of: plan, warnings: &warnings)
         var writer = try openStore(plan, keys: keys, started: started)
         var report = RunReport(keyID: keys.key.id)
         report.warnings = warnings
         do {
-            try fill(&writer, from: plan, keys: keys, report: &report, progress: progress)
+            try fill(
+                &writer, from: SurveyedPlan(plan: plan, survey: survey), keys: keys, report: &report, progress: progress
+            )
             if let receipt = try writer?.publish(finished: Timestamp.now()) {
                 report.run = receipt.run
                 report.receipt = receipt.manifestSHA256
@@ -60,20 +63,30 @@ public struct MaskingRun: Sendable {
         return report
     }
 
-    /// Masks dataset after dataset and looks at the gates that stand before publication.
+    /// Masks dataset after dataset, and the dump, and looks at the gates that stand before publication.
     private func fill(
-        _ writer: inout StagingWriter?, from plan: RunPlan, keys: MaskKeys, report: inout RunReport,
+        _ writer: inout StagingWriter?, from plan: SurveyedPlan, keys: MaskKeys, report: inout RunReport,
         progress: (RunProgress) -> Void
     ) throws {
-        var wouldFail = 0
-        for dataset in plan.datasets {
-            let outcome = try DatasetStage(dataset, of: self, keys: keys).run(into: &writer, progress: progress)
-            report.datasets.append(outcome.report)
-            report.warnings += outcome.warnings
-            wouldFail += outcome.wouldFail
+        var outcomes: [DatasetStage.Outcome] = []
+        for dataset in plan.plan.datasets {
+            outcomes.append(try DatasetStage(dataset, of: self, keys: keys).run(into: &writer, progress: progress))
         }
+        if let dump = plan.plan.dump {
+            let stage = DumpStage(dump, of: self, keys: keys, survey: plan.survey)
+            outcomes += try stage.run(into: &writer, progress: progress)
+        }
+        report.datasets += outcomes.map(\.report)
+        report.warnings += outcomes.flatMap(\.warnings)
+        let wouldFail = outcomes.reduce(0) { $0 + $1.wouldFail }
         if wouldFail > 0 { throw PipelineError.wouldFail(values: wouldFail) }
         if options.isStrict, !report.warnings.isEmpty { throw PipelineError.strict(warnings: report.warnings) }
         if stop.isSet { throw PipelineError.stopped(stop.status) }
     }
+}
+
+/// A run's plan, and what its dump was found to hold.
+private struct SurveyedPlan {
+    let plan: RunPlan
+    let survey: DumpSurvey?
 }

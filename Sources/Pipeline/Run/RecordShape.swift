@@ -7,26 +7,31 @@ internal import Store
 enum RecordShape: Sendable {
     /// Rows of a table: how they are written, their columns' names, and the rule of each.
     case rows(CSVDialect, header: [String], columns: [ColumnBinding])
+    /// Rows of a table in a dump: how they are written, their columns' names, and the rule of each.
+    case table(any DumpRows, header: [String], columns: [ColumnBinding])
     /// JSON objects: the rules of their paths, the last of which holds for what no other names.
     case objects([PathBinding])
 
     /// The rules, one for each column that is counted by itself.
     var columns: [ColumnBinding] {
         switch self {
-        case .rows(_, _, let columns): columns
+        case .rows(_, _, let columns), .table(_, _, let columns): columns
         case .objects(let paths): paths.map(\.column)
         }
     }
 
     /// The columns' names as the sources spell them; nil where the records are JSON.
     var header: [String]? {
-        if case .rows(_, let header, _) = self { header } else { nil }
+        switch self {
+        case .rows(_, let header, _), .table(_, let header, _): header
+        case .objects: nil
+        }
     }
 
     /// The columns that the dataset's view shows, in order.
     var shown: [ColumnBinding] {
         switch self {
-        case .rows(_, _, let columns): columns.filter { !$0.isDropped }
+        case .rows(_, _, let columns), .table(_, _, let columns): columns.filter { !$0.isDropped }
         case .objects(let paths):
             paths.filter { path in
                 path.part == .values && path.column.isListed && !path.column.isDropped
@@ -58,11 +63,11 @@ enum RecordShape: Sendable {
     }
 }
 
-extension PlannedDataset {
-    /// How the store knows a dataset whose records are of `shape`.
-    func record(of shape: RecordShape) -> DatasetRecord {
-        var record = DatasetRecord(name: rules.name, format: format, columns: shape.shownNames)
-        record.schema = shape.schema(of: rules)
+extension RecordShape {
+    /// How the store knows a dataset of such records, which come in `format`.
+    func record(of rules: DatasetRules, format: String) -> DatasetRecord {
+        var record = DatasetRecord(name: rules.name, format: format, columns: shownNames)
+        record.schema = schema(of: rules)
         return record
     }
 }

@@ -26,107 +26,55 @@ struct PlannedDataset: Sendable {
 
 /// Which datasets a command reads, and from where: the same for `run` and `check`.
 struct RunPlan {
-    /// The datasets, in the order of the rule set; those of a glob after it, as the command line names them.
+    /// The datasets with sources of their own, in the order of the rule set; those of a glob after it, as the command
+    /// line names them.
     let datasets: [PlannedDataset]
+    /// The databases and dumps, each of which fills many datasets; nil where there are none.
+    let dump: PlannedDump?
 
     /// Finds the sources of `ruleSet`'s datasets: those on the command line win over the rules' own.
-    init(_ ruleSet: RuleSet, assignments: [SourceAssignment], only: [String]) throws {
+    ///
+    /// `isPartial`: only what the command line names a source for is wanted, where it names any.
+    init(
+        _ ruleSet: RuleSet, assignments: [SourceAssignment], only: [String] = [], isPartial: Bool = false
+    ) throws {
         for name in only where ruleSet.dataset(named: name) == nil {
             throw PipelineError.unknownDataset(name, suggestion: nil)
         }
-        var names = ruleSet.datasets.map(\.name).filter { !$0.contains("*") && !$0.contains("?") }
-        for assignment in assignments where !names.contains(assignment.dataset) { names.append(assignment.dataset) }
-        if !only.isEmpty { names = names.filter { only.contains($0) } }
-        datasets = try names.compactMap { name in
-            guard let rules = ruleSet.dataset(named: name) else { return nil }
-            return try Self.plan(name, rules, assignments.filter { $0.dataset == name })
-        }
-        guard !datasets.isEmpty else {
+        var draft = PlanDraft(ruleSet, assignments)
+        for name in Self.names(in: ruleSet, assignments, only, isPartial) { try draft.add(name) }
+        for assignment in assignments where assignment.dataset == nil { try draft.addDump(assignment) }
+        if !isPartial || assignments.isEmpty { try draft.addGlobs(only: only) }
+        datasets = draft.datasets
+        dump = try draft.dump(only: only)
+        guard !datasets.isEmpty || dump != nil else {
             throw PipelineError.incomplete("no dataset to run; name one in the rule set", status: .usage)
         }
-        let standardInputs = datasets.flatMap(\.sources).count { $0.location == .standardInput }
-        if standardInputs > 1 {
+        guard sources.count(where: { $0.location == .standardInput }) <= 1 else {
             throw PipelineError.incomplete("'-' is named twice; standard input can be read only once", status: .usage)
         }
     }
 
-    private static func plan(
-        _ name: String, _ rules: DatasetRules, _ assignments: [SourceAssignment]
-    ) throws -> PlannedDataset {
-        var sources: [PlannedSource] = []
-        for assignment in assignments {
-            sources += try expand(assignment.path, storedName: "(command line)")
-        }
-        if assignments.isEmpty {
-            for (stored, path) in zip(rules.sources, rules.sourcePaths) {
-                sources += try expand(path, storedName: stored)
-            }
-        }
-        guard !sources.isEmpty else {
-            throw PipelineError.incomplete(
-                "\(SafeText.escaped(name)): no source; give the dataset a `source` or \(SafeText.escaped(name))=PATH",
-                status: .usage)
-        }
-        let format = try format(of: rules, source: sources[0].location)
-        return PlannedDataset(
-            rules: rules, format: format.name, layout: format.layout.with(rules.dialect), sources: sources)
-    }
+    /// All sources.
+    var sources: [PlannedSource] { datasets.flatMap(\.sources) + (dump?.sources ?? []) }
 
-    /// The sources that `path`, a path, a glob or `-`, stands for.
-    private static func expand(_ path: String, storedName: String) throws -> [PlannedSource] {
-        if path == "-" {
-            return [PlannedSource(location: .standardInput, storedName: "-")]
-        }
-        return try SourceGlob.paths(matching: path).map { found in
-            PlannedSource(location: .file(path: found, name: found), storedName: storedName)
-        }
-    }
-
-    /// The declared format; else the one that a name tells, the source's before those in the rules; else what the
-    /// content looks like, where there is no dialect and the source can be read twice; else CSV.
-    private static func format(of rules: DatasetRules, source: SourceLocation) throws -> SourceFormat {
-        if let name = rules.format, let format = ReaderCatalog.format(named: name) { return format }
-        var paths = rules.sources
-        if case .file(let path, _) = source { paths.insert(path, at: 0) }
-        if let format = paths.lazy.compactMap({ ReaderCatalog.format(ofPath: $0) }).first { return format }
-        if source.isReadOnce || rules.dialect != DialectRule() { return .csv }
-        return try ReaderCatalog.format(ofContent: source)
+    /// The datasets that are no globs, or are named on the command line.
+    private static func names(
+        in ruleSet: RuleSet, _ assignments: [SourceAssignment], _ only: [String], _ isPartial: Bool
+    ) -> [String] {
+        let assigned = assignments.compactMap(\.dataset)
+        var names = ruleSet.datasets.map(\.name).filter { !$0.contains("*") && !$0.contains("?") }
+        if isPartial, !assignments.isEmpty { names = [] }
+        for name in assigned where !names.contains(name) { names.append(name) }
+        return only.isEmpty ? names : names.filter { only.contains($0) }
     }
 }
 
-extension SourceLayout {
-    /// This layout with what a rule set declares of its dialect.
-    func with(_ rule: DialectRule) -> SourceLayout {
-        guard case .rows(var dialect) = self else { return self }
-        if let delimiter = rule.delimiter { dialect.delimiter = delimiter }
-        if let quote = rule.quote { dialect.quote = quote.byte }
-        if let escape = rule.escape { dialect.escape = escape.byte }
-        if let comment = rule.comment { dialect.comment = comment.byte }
-        if let doubleQuote = rule.doubleQuote { dialect.doubleQuote = doubleQuote }
-        if let encoding = rule.encoding { dialect.encoding = encoding }
-        if let header = rule.header { dialect.header = header }
-        dialect.columns = rule.columns
-        dialect.null = rule.null
-        dialect.lineEnd = rule.lineEnd
-        return .rows(dialect)
-    }
-}
-
-extension DialectMark {
-    /// The byte; nil for none.
-    fileprivate var byte: UInt8? {
-        switch self {
-        case .absent: nil
-        case .byte(let byte): byte
-        }
-    }
-}
-
-extension PlannedDataset {
-    /// The size of the sources in bytes where all of them are files; of gzip ones, compressed.
+extension [PlannedSource] {
+    /// The size in bytes where all of them are files; of gzip ones, compressed.
     var size: Int? {
         var total = 0
-        for source in sources {
+        for source in self {
             guard case .file(let path, _) = source.location,
                 let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
             else { return nil }
@@ -135,9 +83,6 @@ extension PlannedDataset {
         return total
     }
 
-    /// The size of the sources where what is read is what is masked: no gzip, no pipe.
-    var plainSize: Int? {
-        let isGzip = sources.contains { $0.location.name.hasSuffix(".gz") }
-        return isGzip ? nil : size
-    }
+    /// The size where what is read is what is masked: no gzip, no pipe.
+    var plainSize: Int? { contains { $0.location.name.hasSuffix(".gz") } ? nil : size }
 }

@@ -31,3 +31,21 @@ public struct TableColumn: Sendable, Equatable {
         self.valueType = valueType
     }
 }
+
+extension TableColumn {
+    /// The largest whole number that the column takes, where its type is one with a limit; nil for others.
+    ///
+    /// PostgreSQL's manual, table 8.2, and MariaDB's and MySQL's on integer types; SQLite's columns have no limit.
+    public var largestInteger: Int? {
+        let words = type.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
+        let isUnsigned = words.contains("unsigned")
+        switch words.first {
+        case "tinyint": return isUnsigned ? 255 : 127
+        case "smallint", "int2", "smallserial": return isUnsigned ? 65_535 : 32_767
+        case "mediumint": return isUnsigned ? 16_777_215 : 8_388_607
+        case "integer", "int", "int4", "serial": return isUnsigned ? 4_294_967_295 : 2_147_483_647
+        case "year": return 2155
+        default: return nil
+        }
+    }
+}

@@ -1,6 +1,17 @@
 internal import Masking
+internal import Records
 
 extension Branch {
+    /// Whether what the rule makes of values of `type` is of that type, too.
+    func gives(_ type: ValueType) -> Bool {
+        if isKept || isDropped { return true }
+        switch type {
+        case .integer: return givesIntegers
+        case .real, .boolean: return methodName == "nullify"
+        default: return true
+        }
+    }
+
     /// Whether the method can give a canonical whole number; that of `fpe` may begin with a zero.
     var givesIntegers: Bool {
         switch methodName {
@@ -13,8 +24,13 @@ extension Branch {
         }
     }
 
+    /// The largest whole number that the method gives, where that does not depend on the value.
+    var largestInteger: Int? {
+        methodName == "tokenize" && givesIntegers ? parameter("max").flatMap { Int($0) } : nil
+    }
+
     /// What the rule gives for the parameter `name`, else its default.
-    private func parameter(_ name: String) -> String? {
+    func parameter(_ name: String) -> String? {
         guard let given = parameters.first(where: { $0.name == name }) else {
             return descriptor.parameter(named: name)?.defaultValue
         }

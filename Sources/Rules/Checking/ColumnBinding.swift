@@ -27,6 +27,8 @@ public struct ColumnBinding: Sendable {
     public var reason: String? { first { $0.reason } }
     /// What the values are: the same in all branches.
     public var type: ValueType { branches.first?.type ?? .text }
+    /// What the rule itself says that the values are, so that others are invalid.
+    public var declaredType: ValueType { branches.first?.declaredType ?? .text }
     /// What is done to a value before it is masked.
     public var normalize: [Normalization] { first { $0.attributes.normalize } ?? [] }
     /// What becomes of a null.
@@ -39,6 +41,23 @@ public struct ColumnBinding: Sendable {
     public var unique: Bool { first { $0.attributes.unique } ?? false }
     /// Whether the column is not staged.
     public var isDropped: Bool { branches.first?.isDropped ?? false }
+
+    /// Whether every value passes as it is.
+    public var isKept: Bool { branches.allSatisfy { $0.isKept } }
+
+    /// Whether all that is staged of values of `type` is of that type, too.
+    public func gives(_ type: ValueType) -> Bool { branches.allSatisfy { $0.gives(type) } }
+
+    /// The same column, whose source says that it holds `type`.
+    func typed(_ type: ValueType) -> ColumnBinding {
+        guard gives(type) else { return self }
+        let typed = branches.map { branch in
+            var typed = branch
+            typed.sourceType = type
+            return typed
+        }
+        return ColumnBinding(ordinal: ordinal, name: name, branches: typed, isListed: isListed, references: references)
+    }
 
     private func first<Value>(_ property: (Branch) -> Value?) -> Value? {
         for branch in branches {

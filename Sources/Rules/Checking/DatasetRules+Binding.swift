@@ -1,4 +1,4 @@
-internal import Records
+public import Records
 
 extension DatasetRules {
     /// The columns of a source with their rules, and what does not fit: the one planner of `check` and `run`.
@@ -8,6 +8,14 @@ extension DatasetRules {
     public func bind(header: [String]) -> (bindings: [ColumnBinding], findings: [Finding]) {
         let binding = HeaderBinding(self, header)
         return (binding.bindings, binding.findings)
+    }
+
+    /// The same for rows whose source says what its columns hold: `types`, one for each of `header`.
+    ///
+    /// A type counts where the rule names none, and where all that the rule gives is of that type.
+    public func bind(header: [String], types: [ValueType]) -> (bindings: [ColumnBinding], findings: [Finding]) {
+        let bound = bind(header: header)
+        return (zip(bound.bindings, types).map { $0.typed($1) }, bound.findings)
     }
 
     /// The paths of JSON records with their rules, and what is wrong with them.

@@ -47,6 +47,10 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case unknownColumn = "unknown-column"
     /// A rule names a column that the source lacks.
     case missingColumn = "missing-column"
+    /// A dump has a table that no rule names.
+    case unknownTable = "unknown-table"
+    /// A rule names a table that the dump lacks.
+    case missingTable = "missing-table"
     /// The source has a column that the last run did not have.
     case newColumn = "new-column"
     /// Two values may get one pseudonym.
@@ -77,6 +81,14 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case expectation = "expectation"
     /// A column of whole numbers has a method that gives none.
     case typeMismatch = "type-mismatch"
+    /// A method's result is longer, or a larger number, than its column takes.
+    case resultTooLong = "result-too-long"
+    /// A method gives null, and the column takes none.
+    case nullForbidden = "null-forbidden"
+    /// A method gives values that are none of the column's enumeration.
+    case labelBroken = "label-broken"
+    /// A masked column has a condition.
+    case checkAtRisk = "check-at-risk"
     /// Every column is dropped.
     case noColumns = "no-columns"
     /// More columns are staged than a view holds.
@@ -103,13 +115,15 @@ public enum FindingKind: String, Sendable, CaseIterable {
     /// How bad it is as a rule.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .missingColumn, .uniqueLossy, .sensitiveKept, .malformedRecords, .invalidValues,
-            .expectation, .typeMismatch, .noPath, .pathTie, .keysMissing, .keysDiffer, .keysUnused, .manyValues,
+        case .unknownColumn, .missingColumn, .unknownTable, .missingTable, .uniqueLossy, .sensitiveKept,
+            .malformedRecords, .invalidValues,
+            .expectation, .typeMismatch, .resultTooLong, .nullForbidden, .labelBroken, .noPath, .pathTie, .keysMissing,
+            .keysDiffer, .keysUnused, .manyValues,
             .unlistedPath:
             .error
         case .noColumns, .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept,
             .whenOnMasked,
-            .unlistedKept, .noView, .oddHeader:
+            .unlistedKept, .noView, .oddHeader, .checkAtRisk:
             .warning
         case .noKey, .unusedMask: .note
         }
@@ -118,7 +132,8 @@ public enum FindingKind: String, Sendable, CaseIterable {
     /// The exit status of a run that it ends.
     public var status: ExitStatus {
         switch self {
-        case .unknownColumn, .missingColumn, .newColumn, .noColumns, .noView, .oddHeader: .columns
+        case .unknownColumn, .missingColumn, .unknownTable, .missingTable, .newColumn, .noColumns, .noView, .oddHeader:
+            .columns
         case .malformedRecords, .invalidValues: .malformed
         case .expectation: .gate
         default: .rules

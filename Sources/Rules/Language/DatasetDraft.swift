@@ -38,13 +38,24 @@ struct DatasetDraft: Sendable {
 extension DatasetDraft {
     /// Whether the records are JSON, as far as the rule set tells: by `format`, else by the names of the sources.
     var isJSON: Bool? {
-        if let format { return format == "jsonl" }
-        let names = sources.map { source in
+        if let format { return ["jsonl", "json"].contains(format) }
+        if hasSource([".jsonl", ".ndjson", ".json"]) { return true }
+        return isDump || hasSource([".csv", ".tsv"]) ? false : nil
+    }
+
+    /// Whether the rule set tells that the sources are databases or dumps of them, which hold many tables.
+    var isDump: Bool {
+        if let format { return ["postgresql", "mysql", "sqlite"].contains(format) }
+        return hasSource([".sql", ".db", ".sqlite", ".sqlite3"])
+    }
+
+    /// Whether the name of a source, `.gz` set aside, ends with one of `endings`.
+    private func hasSource(_ endings: [String]) -> Bool {
+        sources.contains { source in
             let name = source.lowercased()
-            return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+            let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+            return endings.contains { plain.hasSuffix($0) }
         }
-        func hasName(_ endings: [String]) -> Bool { names.contains { name in endings.contains { name.hasSuffix($0) } } }
-        return hasName([".jsonl", ".ndjson"]) ? true : hasName([".csv", ".tsv"]) ? false : nil
     }
 }
 

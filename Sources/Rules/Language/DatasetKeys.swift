@@ -48,19 +48,14 @@ extension RuleForm where Value == Expectation {
 }
 
 extension RuleForm where Value == String {
-    /// A format that this version reads; the other words of the language are refused by name.
+    /// A format that sources come in.
     static var format: RuleForm {
-        let words = ["csv", "tsv", "jsonl"]
-        let later = ["json", "postgresql", "mysql", "sqlite"]
+        let words = ["csv", "tsv", "jsonl", "json", "postgresql", "mysql", "sqlite"]
+        let cure = "write \(words.dropLast().joined(separator: ", ")) or \(words[words.count - 1])"
         return RuleForm(schema: .members(["enum": .strings(words)])) { node, _, log in
             if let text = node.text, words.contains(text) { return text }
             let name = node.text.map { "'\($0)'" } ?? node.kind
-            if let text = node.text, later.contains(text) {
-                log.report(
-                    node.place, "format \(name) is not read by this version", cure: "export as csv, tsv or jsonl")
-            } else {
-                log.report(node.place, "no format is called \(name)", cure: "write csv, tsv or jsonl")
-            }
+            log.report(node.place, "no format is called \(name)", cure: cure)
             return nil
         }
     }

@@ -35,9 +35,10 @@ extension RuleForm where Value == [DatasetDraft] {
             draft.subject = draft.subject?.canonical
         }
         checkColumns(draft, &log)
-        if let source = map.entry(DatasetKeys.source.name), DatasetGlob(entry.key).isPattern {
+        if let source = map.entry(DatasetKeys.source.name), DatasetGlob(entry.key).isPattern, !draft.isDump {
             log.report(
-                source.place, "a glob dataset takes its sources from the command line", cure: "remove `source`")
+                source.place, "only a database or its dump fills the datasets of a glob",
+                cure: "remove `source`, or declare `format: postgresql`, mysql or sqlite")
         }
         return draft
     }

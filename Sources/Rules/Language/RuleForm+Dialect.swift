@@ -58,6 +58,7 @@ struct DialectCheck {
     let map: RuleMap
     /// Whether the records are JSON.
     let isJSON: Bool
+    let isDump: Bool
     /// What separates fields: the declared byte, or the format's; nil where the declared one is wrong.
     let delimiter: UInt8?
 
@@ -66,13 +67,15 @@ struct DialectCheck {
         dialect = draft.rule
         map = draft.map
         isJSON = dataset.isJSON == true
+        isDump = dataset.isDump
         let standard = UInt8(ascii: dataset.format == "tsv" ? "\t" : ",")
         delimiter = map.entry("delimiter") == nil ? standard : dialect.delimiter
     }
 
     func report(_ log: inout FaultLog) {
-        if isJSON, let entry = map.entries.first {
-            log.report(entry.place, "a source of JSON Lines has no dialect", cure: "remove `dialect`")
+        if isJSON || isDump, let entry = map.entries.first {
+            let what = isJSON ? "a source of JSON" : "a database or its dump"
+            log.report(entry.place, "\(what) has no dialect", cure: "remove `dialect`")
             return
         }
         reportTwins(&log)

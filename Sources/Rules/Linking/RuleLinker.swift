@@ -34,10 +34,12 @@ struct RuleLinker {
                 place: mask.name.place)
         }
         try log.throwIfAny(order: files.map { $0.path })
+        let unnamed: DatasetRules
+        do throws(RuleFault) { unnamed = try DatasetRules(unnamedTableOf: main) } catch { throw .invalid([error]) }
         return RuleSet(
             path: main.path, name: main.name, purpose: main.purpose, tenant: main.tenant, epoch: main.epoch,
             key: main.key, namedKey: main.namedKey, unlisted: main.unlisted, onInvalid: main.onInvalid, masks: named,
-            datasets: datasets,
+            datasets: datasets, tableDefaults: unnamed,
             files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) })
     }
 

@@ -2,8 +2,9 @@ public import Records
 
 /// Writes one run's datasets beside the published store, and puts them in its place all at once.
 ///
-/// For each dataset `begin`, then blocks and rejects, then `finish`; at the end `publish`. A writer that goes without
-/// publishing takes its partial file with it, and the published store stays as it was.
+/// For each dataset `begin`, then blocks and rejects, then `finish`; at the end `publish`. Datasets whose records come
+/// by turns are set aside in between by `suspend` and taken up by `resume`. A writer that goes without publishing takes
+/// its partial file with it, and the published store stays as it was.
 @safe public struct StagingWriter: ~Copyable {
     var draft: StoreDraft
     var blocks: Statement
@@ -16,6 +17,7 @@ public import Records
     public let run: Int
     var filled: [String] = []
     private var open: OpenDataset?
+    private var suspended: [Int: OpenDataset] = [:]
     private var nextDataset: Int
 
     /// Takes the store's lock, checks the file at `path`, removes a killed run's partial, and begins a new one.
@@ -41,13 +43,14 @@ public import Records
         self.keepRuns = keepRuns
     }
 
-    /// Begins the next dataset; the one before must be finished.
-    public mutating func begin(_ dataset: DatasetRecord) throws(StoreError) {
+    /// Begins the next dataset and gives its number; the one before must be finished or set aside.
+    @discardableResult
+    public mutating func begin(_ dataset: DatasetRecord) throws(StoreError) -> Int {
         guard open == nil else { throw .misuse("a dataset begins inside another") }
         try DatasetView.check(name: dataset.name)
         let folded = DatasetView.folded(dataset.name)
         let twin =
-            filled.first { DatasetView.folded($0) == folded }
+            (filled + suspended.values.map(\.record.name)).first { DatasetView.folded($0) == folded }
             ?? draft.previous?.newest(dataset.name).map(\.record.name).flatMap { $0 == dataset.name ? nil : $0 }
         if twin != nil {
             throw .datasetName(dataset.name, reason: "equals another dataset but for case; give it another name")
@@ -57,6 +60,21 @@ public import Records
         }
         open = OpenDataset(number: nextDataset, record: dataset)
         nextDataset += 1
+        return nextDataset - 1
+    }
+
+    /// Sets the open dataset aside, where there is one.
+    public mutating func suspend() {
+        guard let dataset = open.take() else { return }
+        suspended[dataset.number] = dataset
+    }
+
+    /// Takes up the dataset with this number; another one that is open is set aside.
+    public mutating func resume(_ number: Int) throws(StoreError) {
+        if open?.number == number { return }
+        suspend()
+        guard let dataset = suspended.removeValue(forKey: number) else { throw .misuse("a dataset that never began") }
+        open = dataset
     }
 
     /// Stores the dataset's next block with its ranges; its payload is handed to SQLite where it lies.
@@ -93,7 +111,7 @@ public import Records
         guard let dataset = open else { throw .misuse("an end outside a dataset") }
         guard end.rejects == dataset.rejects else { throw .misuse("the rejects are not as many as were stored") }
         try draft.connection.run(Schema.dataset.insertion, dataset.row(run: run), for: "dataset")
-        for (ordinal, declared) in dataset.record.schema.enumerated() {
+        for (ordinal, declared) in (dataset.record.schema + end.schema).enumerated() {
             let row = declared.row(of: dataset.number, ordinal: ordinal)
             try draft.connection.run(Schema.schema.insertion, row, for: "schema")
         }
@@ -114,5 +132,5 @@ public import Records
     public consuming func abandon() {}
 
     /// Whether a dataset has begun and not ended.
-    var isOpen: Bool { open != nil }
+    var isOpen: Bool { open != nil || !suspended.isEmpty }
 }

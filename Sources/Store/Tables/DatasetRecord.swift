@@ -51,6 +51,8 @@ public struct DatasetEnd: Sendable {
     public var fields: [FieldRecord]
     /// How many of its records were set aside.
     public var rejects: Int
+    /// What was declared of it while it was read, beside what its record says.
+    public var schema: [SchemaRecord] = []
 
     /// The end of a dataset.
     public init(sources: [SourceRecord], fields: [FieldRecord], rejects: Int) {

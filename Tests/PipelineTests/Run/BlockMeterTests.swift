@@ -7,8 +7,8 @@ import Testing
 struct BlockMeterTests {
     @Test func `adds up the blocks and tells of each`() throws {
         let job = try Job("datasets: { d: { source: d.csv, keep: [a] } }", ["d.csv": "a\n1\n"])
-        let plan = try RunPlan(job.rules, assignments: [], only: [])
-        var meter = BlockMeter(dataset: plan.datasets[0])
+        let plan = try RunPlan(job.rules, assignments: [])
+        var meter = BlockMeter("d", totalBytes: plan.sources.plainSize)
         var seen = [meter.state]
         for sequence in 0..<3 {
             var block = EncodedBlock(sequence: sequence, records: 10, payload: [1, 2])

@@ -20,7 +20,8 @@ struct DatasetRunTests {
             layout: .rows(.csv), limits: plan.limits, fingerprintKey: plan.keys.subKey(.source), wantsDigest: false,
             shouldStop: { stop.isSet || halt.isSet })
         let first = try opener.open(plan.sources[0], ordinal: 0)
-        let datasetRun = DatasetRun(plan: plan, jobs: 2, maxRejects: maxRejects, stop: stop, halt: halt)
+        let datasetRun = DatasetRun(
+            plan: plan, maxRejects: maxRejects, shift: Shift(jobs: 2, stop: stop, halt: halt))
         return try datasetRun.run(Intake(plan, opener: opener, first: first), write: write)
     }
 

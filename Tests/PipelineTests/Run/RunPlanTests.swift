@@ -90,10 +90,10 @@ struct RunPlanTests {
     @Test func `sizes are known for plain files alone`() throws {
         let job = try Job(Self.yaml, Self.files.merging(["f.csv.gz": "not looked at"]) { $1 })
         let path = job.folder.path
-        #expect(try plan(job, [], only: ["d"]).datasets[0].plainSize == 4)
-        #expect(try plan(job, ["f=\(path)/f.csv.gz"], only: ["f"]).datasets[0].plainSize == nil)
-        #expect(try plan(job, ["f=\(path)/f.csv.gz"], only: ["f"]).datasets[0].size == 13)
-        #expect(try plan(job, ["f=-"], only: ["f"]).datasets[0].size == nil)
+        #expect(try plan(job, [], only: ["d"]).sources.plainSize == 4)
+        #expect(try plan(job, ["f=\(path)/f.csv.gz"], only: ["f"]).sources.plainSize == nil)
+        #expect(try plan(job, ["f=\(path)/f.csv.gz"], only: ["f"]).sources.size == 13)
+        #expect(try plan(job, ["f=-"], only: ["f"]).sources.size == nil)
     }
 
     @Test func `the dialect of the rules overrides that of the format`() {

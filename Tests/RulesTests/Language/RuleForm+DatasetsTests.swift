@@ -19,8 +19,10 @@ struct RuleFormDatasetsTests {
             "4:8: unknown key 'where' in a dataset; known are source, format, dialect, subject, expect, keep, "
                 + "drop, columns, unlisted, on-invalid"
         ),
-        ("  d: { format: json }", "4:16: format 'json' is not read by this version; export as csv, tsv or jsonl"),
-        ("  d: { format: csw }", "4:16: no format is called 'csw'; write csv, tsv or jsonl"),
+        (
+            "  d: { format: csw }",
+            "4:16: no format is called 'csw'; write csv, tsv, jsonl, json, postgresql, mysql or sqlite"
+        ),
         (
             "  d: { source: [a, \"\"] }",
             "4:20: 'source' is not a text of one character or more; write for example `source: exports/customers.csv`"
@@ -36,7 +38,8 @@ struct RuleFormDatasetsTests {
         ),
         (
             "  \"d*\": { source: a.csv }",
-            "4:11: a glob dataset takes its sources from the command line; remove `source`"
+            "4:11: only a database or its dump fills the datasets of a glob; remove `source`, or declare "
+                + "`format: postgresql`, mysql or sqlite"
         ),
         ("  d: [a]", "4:6: a dataset is a list; write a map of source, format, dialect, …"),
     ])

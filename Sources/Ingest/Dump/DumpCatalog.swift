@@ -1,0 +1,46 @@
+public import Records
+
+/// The dumps that are read: who recognizes each, and who reads it.
+public enum DumpCatalog {
+    /// A kind of dump by its first bytes.
+    private struct Kind {
+        let dialect: SQLDialect
+        let isDump: ([UInt8]) -> Bool
+    }
+
+    /// What is read.
+    private static var kinds: [Kind] {
+        [
+            Kind(dialect: .mysql) { MySQLDump.isDump(beginning: $0) }
+        ]
+    }
+
+    /// What is refused by name, with the command that makes what is read.
+    private static var refusals: [([UInt8]) -> (format: String, command: String)?] {
+        [{ MySQLDump.refusal(beginning: $0) }]
+    }
+
+    /// Whose dump begins with `content`, the first 4 KiB of it; nil where it is none.
+    ///
+    /// - Throws: `.archive` (5) for a kind of dump that is not read.
+    static func dialect(of content: [UInt8], source: String) throws(IngestError) -> SQLDialect? {
+        for refusal in refusals {
+            guard let found = refusal(content) else { continue }
+            throw .archive(source: source, format: found.format, command: found.command)
+        }
+        return kinds.first { $0.isDump(content) }?.dialect
+    }
+
+    /// The reader of the dump at `source`, which is the `ordinal`th of the run's.
+    ///
+    /// - Throws: `.io` (7); `.container`, `.archive` and `.compressed` (5).
+    public static func reader(
+        _ dialect: SQLDialect, of source: SourceLocation, ordinal: Int, limits: IngestLimits,
+        watch: ReaderWatch = ReaderWatch()
+    ) throws(IngestError) -> any DumpReader {
+        switch dialect {
+        case .mysql: return try MySQLDump(source: source, ordinal: ordinal, limits: limits, watch: watch)
+        default: throw .noMatch(pattern: source.name)
+        }
+    }
+}

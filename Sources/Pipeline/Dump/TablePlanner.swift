@@ -1,0 +1,58 @@
+internal import Ingest
+internal import Records
+internal import Rules
+
+/// Makes the plans for the tables of a dump.
+struct TablePlanner: Sendable {
+    /// Decides on each table.
+    let binder: TableBinder
+    /// The limits of reading.
+    let limits: IngestLimits
+    /// The sub-keys of the masks.
+    let keys: MaskKeys
+    /// What becomes of the masked records.
+    let output: BatchOutput
+    /// How the run treats what it stumbles over.
+    let tolerance: Tolerance
+    /// Whether what does not fit was told before, so that it ends nothing here.
+    let isSurveyed: Bool
+
+    /// The rules of `table`; nil where it is left out.
+    ///
+    /// Throws where no rule names it, or its columns do not fit.
+    func bind(_ table: TableName, header: [String], in schema: DumpSchema, source: Int) throws -> BoundTable? {
+        switch binder.bind(table, header: header, in: schema, part: binder.dump.part(of: source)) {
+        case .passedOver: return nil
+        case .missing(let finding):
+            throw PipelineError.findings([finding.description], status: finding.status)
+        case .filled(let bound):
+            if !isSurveyed { _ = try FindingGate.warnings(in: bound.findings) }
+            return bound
+        }
+    }
+
+    /// What the workers need for `rows` of `table`.
+    func plan(_ table: BoundTable, rows: any DumpRows) -> DatasetPlan {
+        DatasetPlan(
+            rules: table.rules, sources: binder.dump.sources,
+            shape: .table(rows, header: table.header, columns: table.columns), limits: limits, keys: keys,
+            output: output, tolerance: tolerance)
+    }
+}
+
+/// What is wrong with the tables of a dump as a whole.
+enum DumpFault {
+    /// A table's rows do not have the same columns everywhere.
+    static func columnsDiffer(_ table: BoundTable) -> PipelineError {
+        .incomplete(
+            "\(SafeText.escaped(table.rules.name)): the dump has rows of it with other columns, or in another order; "
+                + "dump it again in one piece", status: .columns)
+    }
+
+    /// Two tables would fill one dataset.
+    static func twice(_ table: BoundTable) -> PipelineError {
+        .incomplete(
+            "\(SafeText.escaped(table.rules.name)): two databases have such a table; name them apart in the rules, as "
+                + "in `DATABASE.\(SafeText.escaped(table.table.dataset))`", status: .columns)
+    }
+}

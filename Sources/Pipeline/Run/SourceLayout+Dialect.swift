@@ -1,0 +1,30 @@
+internal import Ingest
+internal import Rules
+
+extension SourceLayout {
+    /// This layout with what a rule set declares of its dialect.
+    func with(_ rule: DialectRule) -> SourceLayout {
+        guard case .rows(var dialect) = self else { return self }
+        if let delimiter = rule.delimiter { dialect.delimiter = delimiter }
+        if let quote = rule.quote { dialect.quote = quote.byte }
+        if let escape = rule.escape { dialect.escape = escape.byte }
+        if let comment = rule.comment { dialect.comment = comment.byte }
+        if let doubleQuote = rule.doubleQuote { dialect.doubleQuote = doubleQuote }
+        if let encoding = rule.encoding { dialect.encoding = encoding }
+        if let header = rule.header { dialect.header = header }
+        dialect.columns = rule.columns
+        dialect.null = rule.null
+        dialect.lineEnd = rule.lineEnd
+        return .rows(dialect)
+    }
+}
+
+extension DialectMark {
+    /// The byte; nil for none.
+    fileprivate var byte: UInt8? {
+        switch self {
+        case .absent: nil
+        case .byte(let byte): byte
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Records
+
+extension RuleSet {
+    /// What is done with a table of a dump.
+    public enum TableRules: Sendable {
+        /// It is masked by these rules, whose name is the dataset's.
+        case rules(DatasetRules)
+        /// No rule names it, and it is left out.
+        case dropped
+        /// No rule names it, and so the run may not go on.
+        case missing
+    }
+
+    /// The rules for `table`, whose `parents` are the tables that it is a partition of or inherits from, nearest first.
+    ///
+    /// A dataset of its very name comes first, `shop.public.customers` before `public.customers`; then one of a
+    /// parent's name; then the glob with the longest literal part that stands for its name, or for that with the
+    /// database before it, which is then the dataset's; then a glob for a parent. Where none does, `unlisted` of the
+    /// rule set says what becomes of it, as a dataset's says of columns.
+    public func rules(for table: TableName, parents: [TableName] = []) -> TableRules {
+        if let exact = named(table) { return .rules(exact) }
+        for parent in parents {
+            if let rules = named(parent) { return .rules(rules.partition(table.dataset)) }
+        }
+        if let rules = pattern(table) { return .rules(rules) }
+        for parent in parents {
+            if let rules = pattern(parent) { return .rules(rules.partition(table.dataset)) }
+        }
+        switch tableDefaults.unlisted {
+        case .fail: return .missing
+        case .drop: return .dropped
+        case .redact, .keep: return .rules(tableDefaults.partition(table.dataset))
+        }
+    }
+
+    /// The dataset that is called as `table` is.
+    private func named(_ table: TableName) -> DatasetRules? {
+        for name in [table.qualified, table.dataset] {
+            if let rules = datasets.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return rules }
+        }
+        return nil
+    }
+
+    /// The closest glob that stands for `table`, made for it.
+    private func pattern(_ table: TableName) -> DatasetRules? {
+        dataset(named: table.dataset) ?? dataset(named: table.qualified)
+    }
+}
+
+extension DatasetRules {
+    /// What holds for a table that no dataset of `file` names.
+    init(unnamedTableOf file: RuleFile) throws(RuleFault) {
+        let draft = DatasetDraft(name: Placed(value: "", place: RulePlace(file: file.path, line: 1, column: 1)))
+        self.init(
+            name: "", sources: [], sourcePaths: [], format: nil, isJSON: false, dialect: draft.dialect, subject: nil,
+            expect: nil, columns: [], defaults: try DatasetDefaults(draft, in: file), place: draft.name.place)
+    }
+}
