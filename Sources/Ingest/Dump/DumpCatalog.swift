@@ -11,7 +11,8 @@ public enum DumpCatalog {
     /// What is read.
     private static var kinds: [Kind] {
         [
-            Kind(dialect: .mysql) { MySQLDump.isDump(beginning: $0) }
+            Kind(dialect: .mysql) { MySQLDump.isDump(beginning: $0) },
+            Kind(dialect: .sqlite) { SQLiteDump.isDump(beginning: $0) },
         ]
     }
 
@@ -40,6 +41,7 @@ public enum DumpCatalog {
     ) throws(IngestError) -> any DumpReader {
         switch dialect {
         case .mysql: return try MySQLDump(source: source, ordinal: ordinal, limits: limits, watch: watch)
+        case .sqlite: return try SQLiteDump.reader(of: source, ordinal: ordinal, limits: limits, watch: watch)
         default: throw .noMatch(pattern: source.name)
         }
     }
