@@ -45,6 +45,10 @@ struct TableLoad: ~Copyable {
                         try unsafe insertion.bind(lyingAt: UnsafeBufferPointer(rebasing: plain[range]), at: column + 1)
                         continue
                     }
+                    if column < columns, let blob = blob(rows.value(row, column), at: column, plain: rows.plain) {
+                        try insertion.bind(.blob(blob), at: column + 1)
+                        continue
+                    }
                     let cell = try cells.cell(rows, row, column)
                     try unsafe bind(cell, at: column, plain)
                 }
@@ -53,6 +57,14 @@ struct TableLoad: ~Copyable {
         }
         // Nothing may point into the block when it goes.
         insertion.clear()
+    }
+
+    /// The bytes of a value such as `{"blob":"00ff"}` in a table's column whose values keep their storage classes.
+    private func blob(_ value: BlockValue, at column: Int, plain: [UInt8]) -> [UInt8]? {
+        guard case .container(let range) = value, types[column] == nil, !table.dataset.record.isJSON else { return nil }
+        let text = String(decoding: plain[range], as: UTF8.self)
+        guard text.hasPrefix("{\"blob\":\""), text.hasSuffix("\"}") else { return nil }
+        return HexText.bytes(String(text.dropFirst(9).dropLast(2)))
     }
 
     private mutating func bind(_ cell: Cell, at column: Int, _ plain: UnsafeBufferPointer<UInt8>) throws(StoreError) {
@@ -80,7 +92,7 @@ extension ValueType {
     /// truth values, bytes for hexadecimal digits; nil for the text as it is.
     fileprivate func value(of text: some Sequence<UInt8>) -> QueryValue? {
         switch self {
-        case .text, .integer, .real: nil
+        case .text, .integer, .real, .dynamic: nil
         case .boolean where text.elementsEqual("true".utf8): .integer(1)
         case .boolean where text.elementsEqual("false".utf8): .integer(0)
         case .boolean: nil
@@ -93,7 +105,7 @@ extension ValueType {
     /// A real number's text is meant to become a number; it keeps its value.
     fileprivate func wouldAlter(_ text: some Collection<UInt8>) -> Bool {
         switch self {
-        case .text, .real, .binary: false
+        case .text, .real, .binary, .dynamic: false
         case .integer, .boolean:
             // SQLite passes over the white space of ASCII.
             text.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }.map("+-.0123456789".utf8.contains) ?? false
