@@ -96,7 +96,8 @@ struct DumpStage {
         result.columns = try columns(of: entry, crew: crew)
         let fields = FieldRecords(plan: entry.plan, columns: result.columns)
         if let number = entry.number { try writer?.resume(number) }
-        let end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
+        var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
+        end.schema = schemas.lazy.compactMap { StagedSchema(entry.table, in: $0) }.first?.records ?? []
         try writer?.finish(end)
         let name = entry.table.rules.name
         try ExpectationGate(entry.table.rules).check(
