@@ -1,0 +1,185 @@
+internal import Records
+
+/// Takes the rows of `INSERT`s apart, and unescapes in place.
+@safe
+struct InsertScanner: DumpRowScanner {
+    let bytes: UnsafeMutablePointer<UInt8>
+    let end: Int
+    private let insert: PostgreSQLInsert
+    /// Whether a quote has to be looked for, or a backslash too.
+    private let finder: PairFinder
+    /// Whether a value may be in other characters than ASCII by their number.
+    let allowsCodePoints: Bool
+    private(set) var position = 0
+    private(set) var line: Int
+    /// Up to where lines were counted.
+    private var counted = 0
+    private var hasBegun = false
+    private(set) var hasFault = false
+    var hasCodes = false
+    private(set) var fault = RowFault()
+
+    /// A scanner of `count` bytes, the first of which begins a row of `insert` on `line`.
+    init(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, line: Int, insert: PostgreSQLInsert) {
+        unsafe self.bytes = unsafe bytes
+        end = count
+        self.line = line
+        self.insert = insert
+        let quote = UInt8(ascii: "'")
+        finder = PairFinder(quote, insert.session.hasStandardStrings ? quote : UInt8(ascii: "\\"))
+        allowsCodePoints = insert.session.encoding == .utf8
+    }
+
+    /// A lexer of the bytes from `place` on.
+    func lexer(at place: Int) -> PostgreSQLLexer {
+        unsafe PostgreSQLLexer(
+            UnsafeBufferPointer(start: bytes, count: end), from: place, isWhole: true,
+            hasStandardStrings: insert.session.hasStandardStrings)
+    }
+
+    @inline(__always)
+    mutating func nextRow() -> Bool {
+        hasFault = false
+        guard position < end else { return false }
+        if hasBegun {
+            var lexer = lexer(at: position)
+            do throws(PostgreSQLStop) {
+                guard try lexer.skipToRow(of: insert) == .row else { return false }
+                position = lexer.position
+            } catch {
+                note(error)
+                return false
+            }
+        }
+        hasBegun = true
+        countLines(to: position)
+        return position < end
+    }
+
+    @inline(__always)
+    mutating func scanRow(into row: UnsafeMutablePointer<Field>, room: Int) -> Int {
+        hasCodes = false
+        let start = position
+        guard unsafe bytes[start] == UInt8(ascii: "(") else {
+            skipRow(from: start)
+            return 0
+        }
+        var place = start &+ 1
+        var count = 0
+        while true {
+            if place < end, unsafe bytes[place] == 0x20 { place &+= 1 }
+            var field = Field.null
+            if let next = scanPlain(&field, from: place) {
+                place = next
+            } else {
+                do throws(PostgreSQLStop) {
+                    field = try scanUnusual(from: &place)
+                } catch {
+                    note(error)
+                    skipRest(from: place)
+                    return count
+                }
+            }
+            if count < room { unsafe row[count] = field }
+            count &+= 1
+            let isLast = unsafe bytes[place] == UInt8(ascii: ")")
+            place &+= 1
+            if isLast { break }
+        }
+        position = place
+        return count
+    }
+
+    func bytes(of field: Field) -> UnsafeBufferPointer<UInt8> {
+        unsafe UnsafeBufferPointer(start: bytes + Int(field.start), count: Int(field.length))
+    }
+
+    /// The comma or parenthesis behind the value at `start`, if it is written as nearly all are; nil for all others.
+    @inline(__always)
+    private func scanPlain(_ field: inout Field, from start: Int) -> Int? {
+        guard start < end else { return nil }
+        let first = unsafe bytes[start]
+        var place = start &+ 1
+        if first == UInt8(ascii: "'") {
+            place = unsafe finder.next(in: bytes, from: place, to: end)
+            guard place &+ 1 < end, unsafe bytes[place] == first, unsafe Self.ends(bytes[place &+ 1]) else {
+                return nil
+            }
+            field = Field(start: start &+ 1, length: place &- start &- 1)
+            return place &+ 1
+        }
+        if PostgreSQLLexer.isDigit(first) || first == UInt8(ascii: "-") {
+            while place < end, unsafe PostgreSQLLexer.isDigit(bytes[place]) { place &+= 1 }
+            let whole = place
+            if place < end, unsafe bytes[place] == UInt8(ascii: ".") {
+                place &+= 1
+                while place < end, unsafe PostgreSQLLexer.isDigit(bytes[place]) { place &+= 1 }
+                guard place > whole &+ 1 else { return nil }
+            }
+            guard place < end, unsafe Self.ends(bytes[place]) else { return nil }
+            guard first != UInt8(ascii: "-") || whole > start &+ 1 else { return nil }
+            field = Field(start: start, length: place &- start)
+            return place
+        }
+        if first == UInt8(ascii: "N"), start &+ 4 < end, unsafe Self.isNull(bytes + start),
+            unsafe Self.ends(bytes[start &+ 4])
+        {
+            field = .null
+            return start &+ 4
+        }
+        return nil
+    }
+
+    /// Whether `NULL` is here.
+    @inline(__always)
+    private static func isNull(_ place: UnsafePointer<UInt8>) -> Bool {
+        unsafe UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)) == 0x4C4C_554E
+    }
+
+    @inline(__always)
+    private static func ends(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ")") }
+
+    /// Counts the lines up to `place`.
+    @inline(__always)
+    private mutating func countLines(to place: Int) {
+        let text = unsafe UnsafeBufferPointer(start: bytes + counted, count: place &- counted)
+        unsafe line &+= LineCount.count(0x0A, in: text.span)
+        counted = place
+    }
+
+    private mutating func skipRow(from start: Int) {
+        var lexer = lexer(at: start)
+        do throws(PostgreSQLStop) {
+            try lexer.skipRow()
+            position = lexer.position
+        } catch {
+            note(error)
+        }
+    }
+
+    /// Notes why the row, or what follows it, is none.
+    private mutating func note(_ stop: PostgreSQLStop) {
+        hasFault = true
+        fault = RowFault(hasEnd: false)
+        if case .fault(let reason, let place) = stop {
+            fault.reason = reason
+            fault.position = place
+        }
+        let before = (line, counted)
+        countLines(to: max(min(fault.position, end), counted))
+        fault.line = line
+        (line, counted) = before
+    }
+
+    /// Goes behind the row with the fault: its end is sure if it can be lexed from `place` on, in its parentheses.
+    private mutating func skipRest(from place: Int) {
+        var lexer = lexer(at: place)
+        do throws(PostgreSQLStop) {
+            try lexer.skipParentheses(from: place, depth: 1)
+            position = lexer.position
+            fault.hasEnd = true
+        } catch {
+            position = end
+        }
+    }
+}
