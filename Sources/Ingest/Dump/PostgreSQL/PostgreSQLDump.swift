@@ -175,7 +175,7 @@ public final class PostgreSQLDump: DumpReader {
     }
 
     private func takeMetaCommand() throws(IngestError) {
-        let place = window.position
+        let place = window.place
         switch PostgreSQLMetaCommand(try window.line()) {
         case .nothing: return
         case .connect(let database): session.connect(to: database)

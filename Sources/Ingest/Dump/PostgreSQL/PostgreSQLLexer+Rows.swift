@@ -13,7 +13,11 @@ extension PostgreSQLLexer {
     /// the next statement where there is none.
     @inline(__always)
     mutating func skipToRow(of insert: PostgreSQLInsert) throws(PostgreSQLStop) -> AfterRow {
-        // As pg_dump writes: one head a row.
+        // As pg_dump writes: a comma and a line end, or one head a row.
+        if let place = rowBehindComma() {
+            position = place
+            return .row
+        }
         if position &+ 1 < end, byte(position) == UInt8(ascii: ";"), byte(position &+ 1) == 0x0A,
             stands(insert.text, at: position &+ 2)
         {
@@ -37,6 +41,15 @@ extension PostgreSQLLexer {
         }
         try skipBlanks()
         return .row
+    }
+
+    /// The row behind a comma and white space, without a comment; nil where something else is.
+    @inline(__always)
+    private func rowBehindComma() -> Int? {
+        guard position < end, byte(position) == UInt8(ascii: ",") else { return nil }
+        var place = position &+ 1
+        while place < end, Self.isBlank(byte(place)) { place &+= 1 }
+        return place < end && byte(place) == UInt8(ascii: "(") ? place : nil
     }
 
     /// Goes over `ON CONFLICT DO NOTHING` to the semicolon that must come.
@@ -67,7 +80,7 @@ extension PostgreSQLLexer {
 
     /// Goes over the row here: its parentheses, or `DEFAULT VALUES`.
     @inline(__always)
-    mutating func skipRow() throws(PostgreSQLStop) {
+    mutating func skipRow(_ marks: inout RowMarks) throws(PostgreSQLStop) {
         let start = position
         guard byte(start) == UInt8(ascii: "(") else {
             guard isWord(try token(), "default"), isWord(try token(), "values") else {
@@ -76,22 +89,33 @@ extension PostgreSQLLexer {
             }
             return
         }
-        try skipParentheses(from: start, depth: 0)
+        try skipParentheses(from: start, depth: 0, &marks)
     }
 
     /// Goes behind the parenthesis that closes the outermost, from `start` on, `depth` of them deep.
     @inline(__always)
-    mutating func skipParentheses(from start: Int, depth: Int) throws(PostgreSQLStop) {
+    mutating func skipParentheses(from start: Int, depth: Int, _ marks: inout RowMarks) throws(PostgreSQLStop) {
         var depth = depth
         var place = start
-        while place < end {
+        while true {
+            place = marks.nextOpening(in: self, from: place)
+            guard place < end else { throw cut(.row, at: start) }
             let byte = byte(place)
-            place &+= 1
             if byte == UInt8(ascii: "'") {
-                position = place &- 1
-                try skipString(escapes: !hasStandardStrings || isEscaping(before: position, after: start))
-                place = position
+                // As nearly all strings are: no quote in it, no line behind it on which it goes on.
+                let escapes = !hasStandardStrings || isEscaping(before: place, after: start)
+                let close = escapes ? end : marks.nextQuote(in: self, from: place &+ 1)
+                if close &+ 1 < end,
+                    self.byte(close &+ 1) == UInt8(ascii: ",") || self.byte(close &+ 1) == UInt8(ascii: ")")
+                {
+                    place = close &+ 1
+                } else {
+                    position = place
+                    try skipString(escapes: escapes)
+                    place = position
+                }
             } else if byte == UInt8(ascii: ")") {
+                place &+= 1
                 depth &-= 1
                 if depth == 0 {
                     position = place
@@ -99,34 +123,23 @@ extension PostgreSQLLexer {
                 }
             } else if byte == UInt8(ascii: "(") {
                 depth &+= 1
-            } else if Self.mayOpen(byte) {
-                position = place &- 1
-                try skipUnusual(byte, start: start)
+                place &+= 1
+            } else {
+                position = place
+                try skipUnusual(byte)
                 place = position
             }
         }
-        throw cut(.row, at: start)
     }
 
     /// Whether the quote at `place` follows an `E` that is no part of a word.
     @inline(__always)
     private func isEscaping(before place: Int, after start: Int) -> Bool {
-        guard byte(place &- 1) | 0x20 == UInt8(ascii: "e") else { return false }
+        guard place > start, byte(place &- 1) | 0x20 == UInt8(ascii: "e") else { return false }
         return place &- 2 <= start || !Self.isWordByte(byte(place &- 2))
     }
 
-    /// Whether `byte` may begin what has to be gone over as a whole, or may not stand in a row.
-    @inline(__always)
-    private static func mayOpen(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ";"),
-            UInt8(ascii: "\\"), 0...8, 0x0E..<0x20, 0x7F:
-            true
-        default: false
-        }
-    }
-
-    private mutating func skipUnusual(_ byte: UInt8, start: Int) throws(PostgreSQLStop) {
+    private mutating func skipUnusual(_ byte: UInt8) throws(PostgreSQLStop) {
         switch byte {
         case UInt8(ascii: "\""): return try skipName()
         case UInt8(ascii: "$"):

@@ -5,7 +5,7 @@ internal import Records
 /// The place where the scan began is its caller's to keep: after `needsMore` it begins again, with more bytes.
 @safe
 struct PostgreSQLLexer {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     /// How many bytes there are.
     let end: Int
     /// Whether there is nothing behind them.
@@ -37,8 +37,23 @@ struct PostgreSQLLexer {
 
     /// Whether `word` stands at `place`, byte for byte; false where too little is here.
     func stands(_ word: [UInt8], at place: Int) -> Bool {
-        guard place &+ word.count <= end else { return false }
-        for index in word.indices where byte(place &+ index) != word[index] { return false }
+        guard place &+ word.count <= end, let base = unsafe bytes.baseAddress else { return false }
+        return unsafe word.withUnsafeBufferPointer { unsafe Self.areEqual(base + place, $0) }
+    }
+
+    /// Whether `word` is at `place`, behind which there are as many bytes: eight at a time.
+    @inline(__always)
+    private static func areEqual(_ place: UnsafePointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = word.baseAddress else { return true }
+        var index = 0
+        while index &+ 8 <= word.count {
+            guard unsafe ByteWord.load(place + index) == ByteWord.load(base + index) else { return false }
+            index &+= 8
+        }
+        while index < word.count {
+            guard unsafe place[index] == base[index] else { return false }
+            index &+= 1
+        }
         return true
     }
 

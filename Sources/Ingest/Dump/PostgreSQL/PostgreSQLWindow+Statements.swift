@@ -48,7 +48,7 @@ extension PostgreSQLWindow {
                     throw error
                 }
                 if token.kind == .end || token.kind == .symbol(UInt8(ascii: ";")) { break }
-                if token.kind == .symbol(UInt8(ascii: "(")), words.first != "select" { depth += 1 }
+                if token.kind == .symbol(UInt8(ascii: "(")), words.first == "create" { depth += 1 }
                 words.append(lexer.lowercased(token))
                 if words == ["insert"] || words == ["copy"] { break }
             }

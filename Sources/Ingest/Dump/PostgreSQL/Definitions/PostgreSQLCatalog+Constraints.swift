@@ -60,7 +60,9 @@ extension PostgreSQLCatalog {
     ) throws(PostgreSQLStop) -> TableConstraint {
         var key = TableConstraint(kind)
         let start = rest.next
-        if rest.take("nulls") { while !rest.isAtEnd, !rest.isNext(symbol: "("), !rest.isNext(symbol: ",") { rest.next += 1 } }
+        if rest.take("nulls") {
+            while !rest.isAtEnd, !rest.isNext(symbol: "("), !rest.isNext(symbol: ",") { rest.next += 1 }
+        }
         let nulls = start..<rest.next
         if let column {
             key.columns = [column]

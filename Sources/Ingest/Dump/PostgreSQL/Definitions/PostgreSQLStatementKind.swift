@@ -51,7 +51,8 @@ enum PostgreSQLStatementKind: Equatable {
         case "copy": self = .copy
         case "insert": self = .insert
         case "set", "reset": self = .setting
-        case "select": self = .definition(words.contains { $0.hasPrefix("lo_") || $0 == "lowrite" } ? "large object" : "select")
+        case "select":
+            self = .definition(words.contains { $0.hasPrefix("lo_") || $0 == "lowrite" } ? "large object" : "select")
         case "create", "alter": self = Self.creation(words)
         case .some(let word):
             guard let kind = Self.others[word] else { return nil }
@@ -76,7 +77,9 @@ enum PostgreSQLStatementKind: Equatable {
             return .passed(word)
         }
         if let noun = rest.first, nouns.contains(noun) { return .passed(noun) }
-        if rest.starts(with: ["temporary"]) || rest.starts(with: ["temp"]) { return creation(["create"] + rest.dropFirst()) }
+        if rest.starts(with: ["temporary"]) || rest.starts(with: ["temp"]) {
+            return creation(["create"] + rest.dropFirst())
+        }
         return .passed("other")
     }
 }

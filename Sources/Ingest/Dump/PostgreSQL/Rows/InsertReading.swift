@@ -61,10 +61,11 @@ struct InsertReading {
         try unsafe window.text.bytes.withUnsafeBufferPointer { (buffer) throws(PostgreSQLStop) in
             var lexer = unsafe PostgreSQLLexer(
                 buffer, from: run.position, isWhole: isWhole, hasStandardStrings: insert.session.hasStandardStrings)
+            var marks = RowMarks()
             while true {
                 if !run.isBehindRow {
                     guard try lexer.peek(run.position) != nil else { throw lexer.cut(.statement, at: run.position) }
-                    try lexer.skipRow()
+                    try lexer.skipRow(&marks)
                     run.end = lexer.position
                     run.position = run.end
                     run.isBehindRow = true

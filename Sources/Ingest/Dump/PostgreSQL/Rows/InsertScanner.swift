@@ -8,6 +8,7 @@ struct InsertScanner: DumpRowScanner {
     private let insert: PostgreSQLInsert
     /// Whether a quote has to be looked for, or a backslash too.
     private let finder: PairFinder
+    private var window = MarkWindow()
     /// Whether a value may be in other characters than ASCII by their number.
     let allowsCodePoints: Bool
     private(set) var position = 0
@@ -96,12 +97,14 @@ struct InsertScanner: DumpRowScanner {
 
     /// The comma or parenthesis behind the value at `start`, if it is written as nearly all are; nil for all others.
     @inline(__always)
-    private func scanPlain(_ field: inout Field, from start: Int) -> Int? {
+    private mutating func scanPlain(_ field: inout Field, from start: Int) -> Int? {
         guard start < end else { return nil }
         let first = unsafe bytes[start]
         var place = start &+ 1
         if first == UInt8(ascii: "'") {
-            place = unsafe finder.next(in: bytes, from: place, to: end)
+            place =
+                unsafe window.next(finder, in: bytes, from: place, to: end)
+                ?? finder.next(in: bytes, from: place, to: end)
             guard place &+ 1 < end, unsafe bytes[place] == first, unsafe Self.ends(bytes[place &+ 1]) else {
                 return nil
             }
@@ -150,7 +153,8 @@ struct InsertScanner: DumpRowScanner {
     private mutating func skipRow(from start: Int) {
         var lexer = lexer(at: start)
         do throws(PostgreSQLStop) {
-            try lexer.skipRow()
+            var marks = RowMarks()
+            try lexer.skipRow(&marks)
             position = lexer.position
         } catch {
             note(error)
@@ -175,7 +179,8 @@ struct InsertScanner: DumpRowScanner {
     private mutating func skipRest(from place: Int) {
         var lexer = lexer(at: place)
         do throws(PostgreSQLStop) {
-            try lexer.skipParentheses(from: place, depth: 1)
+            var marks = RowMarks()
+            try lexer.skipParentheses(from: place, depth: 1, &marks)
             position = lexer.position
             fault.hasEnd = true
         } catch {
