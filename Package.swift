@@ -36,7 +36,7 @@ let package = Package(
             name: "Compression",
             dependencies: ["CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"]))]),
         // Bytes to records.
-        .target(name: "Ingest", dependencies: ["CScan", "Records", "Compression"]),
+        .target(name: "Ingest", dependencies: ["CScan", "CSQLite", "Records", "Compression"]),
         // Values to masked values.
         .target(
             name: "Masking",

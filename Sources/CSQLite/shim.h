@@ -1,5 +1,6 @@
 #include <string.h>
 #include <sqlite3.h>
+#include "readonly.h"
 
 /* sqlite3_db_config is variadic, which Swift cannot call. */
 static inline int sqlite3_set_flag(sqlite3 *connection, int option, int value) {

@@ -10,4 +10,12 @@ public enum ValueType: String, Sendable, CaseIterable {
     case boolean
     /// Any bytes; lower-case hex in a block.
     case binary
+    /// Values of several storage classes, as a column of SQLite may hold; only readers of SQLite say so, no rule set.
+    ///
+    /// A field of such a column is the plain text of its value, that of a blob its lower-case hex. The byte before the
+    /// field's first byte in the batch is the tag of its `StorageClass`. Masked values have no tag: they are text.
+    case dynamic
+
+    /// The types that a rule set may name.
+    public static var declarable: [ValueType] { allCases.filter { $0 != .dynamic } }
 }

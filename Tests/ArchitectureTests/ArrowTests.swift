@@ -6,7 +6,7 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "Records": [],
         "Compression": ["CZlib", "CISAL"],
-        "Ingest": ["Records", "Compression", "CScan"],
+        "Ingest": ["Records", "Compression", "CSQLite", "CScan"],
         "Masking": ["CHash", "Records", "Crypto", "CryptoExtras"],
         "Rules": ["Masking", "Records", "Yams"],
         "Store": ["CHash", "CSQLite", "Compression", "Crypto", "Records"],

@@ -1,5 +1,5 @@
 /// Why a dump's text is not what its dialect allows; no case holds any of it.
-public enum SQLFault: Sendable, Equatable, CustomStringConvertible {
+public enum SQLFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// What opens and never closes.
     case neverCloses(Part)
     /// The rows of a `COPY` end without `\.`.
