@@ -15,8 +15,8 @@ public enum PostgreSQLArchive {
     /// What the archive is that begins with `bytes`, and the command that makes a plain dump of it; nil for none.
     public static func command(for bytes: [UInt8]) -> (format: String, command: String)? {
         if bytes.starts(with: magic) {
-            // Behind the version and the sizes of numbers: 5 is the list of a folder.
-            let isFolder = bytes.count > 10 && bytes[10] == 5
+            // Behind the version and the sizes of numbers: the list of a folder says that it is one of a tar file (3).
+            let isFolder = bytes.count > 10 && (bytes[10] == 3 || bytes[10] == 5)
             return (isFolder ? "the list of a pg_dump directory archive" : "a pg_dump custom archive", command)
         }
         let isTar = bytes.dropFirst(257).starts(with: "ustar".utf8)

@@ -143,9 +143,12 @@ public final class PostgreSQLDump: DumpReader {
         let head = try parsed(text, at: place) { (statement) throws(PostgreSQLStop) in
             try PostgreSQLRowsHead(insert: statement)
         }
-        let marks = PostgreSQLInsert(head: head, text: text, session: session)
-        reading = .insert(InsertReading(marks))
-        return try section(head, at: place, rows: marks)
+        var insert = PostgreSQLInsert(head: head, text: text, session: session)
+        if head.columns == nil, let table = catalog.table(session.name(head.table)) {
+            insert.generated = Set(table.columns.indices.filter { table.columns[$0].generation != nil })
+        }
+        reading = .insert(InsertReading(insert))
+        return try section(head, at: place, rows: insert)
     }
 
     private func section(

@@ -7,7 +7,7 @@ import Testing
     @Test func `archives are known by their first bytes`() {
         let custom = Array("PGDMP".utf8) + [1, 14, 0, 4, 8, 1]
         #expect(PostgreSQLArchive.command(for: custom)?.format == "a pg_dump custom archive")
-        #expect(PostgreSQLArchive.command(for: custom.dropLast() + [5])?.format.contains("directory") == true)
+        #expect(PostgreSQLArchive.command(for: custom.dropLast() + [3])?.format.contains("directory") == true)
         var tar = [UInt8](repeating: 0, count: 512)
         tar.replaceSubrange(0..<7, with: Array("toc.dat".utf8))
         tar.replaceSubrange(257..<262, with: Array("ustar".utf8))

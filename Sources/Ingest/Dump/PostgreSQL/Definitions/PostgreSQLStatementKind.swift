@@ -52,7 +52,8 @@ enum PostgreSQLStatementKind: Equatable {
         case "insert": self = .insert
         case "set", "reset": self = .setting
         case "select":
-            self = .definition(words.contains { $0.hasPrefix("lo_") || $0 == "lowrite" } ? "large object" : "select")
+            let isLargeObject = words.contains { $0.hasPrefix("lo_") || $0 == "lowrite" }
+            self = isLargeObject ? .passed("large object") : .definition("select")
         case "create", "alter": self = Self.creation(words)
         case .some(let word):
             guard let kind = Self.others[word] else { return nil }

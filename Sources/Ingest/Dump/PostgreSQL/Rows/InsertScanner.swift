@@ -66,13 +66,19 @@ struct InsertScanner: DumpRowScanner {
             return 0
         }
         var place = start &+ 1
-        var count = 0
+        var (count, omitted) = (0, 0)
         while true {
             if place < end, unsafe bytes[place] == 0x20 { place &+= 1 }
             var field = Field.null
             if let next = scanPlain(&field, from: place) {
                 place = next
             } else {
+                if !insert.generated.isEmpty, let next = scanGenerated(from: place, at: count &+ omitted) {
+                    place = next
+                    omitted &+= 1
+                    if takesLast(&place) { break }
+                    continue
+                }
                 do throws(PostgreSQLStop) {
                     field = try scanUnusual(from: &place)
                 } catch {
@@ -83,12 +89,28 @@ struct InsertScanner: DumpRowScanner {
             }
             if count < room { unsafe row[count] = field }
             count &+= 1
-            let isLast = unsafe bytes[place] == UInt8(ascii: ")")
-            place &+= 1
-            if isLast { break }
+            if takesLast(&place) { break }
         }
         position = place
         return count
+    }
+
+    /// Goes over the comma or the parenthesis at `place`; true for the latter.
+    @inline(__always)
+    private func takesLast(_ place: inout Int) -> Bool {
+        place &+= 1
+        return unsafe bytes[place &- 1] == UInt8(ascii: ")")
+    }
+
+    /// The comma or parenthesis behind the `DEFAULT` at `start`, if the column there is a generated one.
+    private func scanGenerated(from start: Int, at column: Int) -> Int? {
+        guard insert.generated.contains(column) else { return nil }
+        var lexer = lexer(at: start)
+        guard let token = try? lexer.token(), lexer.isWord(token, "default") else { return nil }
+        guard (try? lexer.skipBlanks()) != nil, lexer.position < end,
+            unsafe Self.ends(bytes[lexer.position])
+        else { return nil }
+        return lexer.position
     }
 
     func bytes(of field: Field) -> UnsafeBufferPointer<UInt8> {

@@ -8,6 +8,8 @@ struct PostgreSQLInsert: DumpRows {
     let text: [UInt8]
     /// What the dump has set before them.
     let session: PostgreSQLSession
+    /// The places of generated columns among the values, where no columns are listed: there `DEFAULT` is no value.
+    var generated: Set<Int> = []
 
     func tokenizer(_ settings: RowSettings) -> any SliceTokenizer {
         PostgreSQLInsertTokenizer(insert: self, settings: settings)
