@@ -16,6 +16,6 @@ public enum ValueType: String, Sendable, CaseIterable {
     /// field's first byte in the batch is the tag of its `StorageClass`. Masked values have no tag: they are text.
     case dynamic
 
-    /// The types that a rule set may name.
-    public static var declarable: [ValueType] { allCases.filter { $0 != .dynamic } }
+    /// The types that a rule set may name: all but `dynamic`.
+    public static let allCases: [ValueType] = [.text, .integer, .real, .boolean, .binary]
 }

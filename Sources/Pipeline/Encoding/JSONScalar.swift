@@ -5,7 +5,7 @@ enum JSONScalar {
     /// Whether the bytes in `range` spell a number or literal as a value of `type` is written in JSON without quotes.
     static func isSpelled(_ bytes: borrowing Span<UInt8>, in range: Range<Int>, type: ValueType) -> Bool {
         switch type {
-        case .text, .binary: false
+        case .text, .binary, .dynamic: false
         case .integer: CanonicalInteger.isCanonical(bytes, in: range)
         case .boolean: isWord(yes, bytes, range) || isWord(no, bytes, range)
         case .real: JSONNumber.isSpelled(bytes, in: range)

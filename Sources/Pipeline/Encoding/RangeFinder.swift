@@ -63,6 +63,8 @@ struct RangeFinder {
     ) {
         // The hexadecimal digits of bytes are not worth it.
         if column.type == .binary { return }
+        // Numbers and texts side by side have no order that a query could use.
+        if column.type == .dynamic, !column.isMasked { return bounds.spoil() }
         let places = ColumnFields(first: column.first, stride: column.stride, count: count)
         guard column.type == .integer else { return bounds.note(fields, places, of: text) }
         var place = places.first

@@ -47,13 +47,49 @@ private struct JSONRows: RowSyntax {
             unsafe UnsafeMutableRawBufferPointer(start: target, count: digits.count)
                 .copyMemory(from: UnsafeRawBufferPointer(digits))
             return digits.count
+        case .dynamic:
+            return unsafe writeDynamic(field, of: source, to: target)
         default:
-            guard let bytes = unsafe source.bytes.baseAddress else {
-                return unsafe JSONStringWriter.writeEmpty(to: target)
-            }
-            return unsafe JSONStringWriter.write(
-                bytes + Int(field.start), length: field.range.count, readable: source.readable(field), to: target)
+            return unsafe writeText(field, of: source, to: target)
         }
+    }
+
+    @inline(__always)
+    private func writeText(_ field: Field, of source: RowSource, to target: UnsafeMutableRawPointer) -> Int {
+        guard let bytes = unsafe source.bytes.baseAddress else {
+            return unsafe JSONStringWriter.writeEmpty(to: target)
+        }
+        return unsafe JSONStringWriter.write(
+            bytes + Int(field.start), length: field.range.count, readable: source.readable(field), to: target)
+    }
+
+    /// Writes a value as its own storage class asks for: numbers as they are spelled, bytes as `{"blob":"00ff"}`.
+    @inline(never)
+    private func writeDynamic(_ field: Field, of source: RowSource, to target: UnsafeMutableRawPointer) -> Int {
+        let value = unsafe source.value(field)
+        switch source.storageClass(field) {
+        case .integer where unsafe CanonicalInteger.isCanonical(source.bytes.span, in: field.range),
+            .real where unsafe JSONNumber.isSpelled(source.bytes.span, in: field.range):
+            unsafe UnsafeMutableRawBufferPointer(start: target, count: value.count)
+                .copyMemory(from: UnsafeRawBufferPointer(value))
+            return value.count
+        case .real where unsafe value.elementsEqual("Inf".utf8):
+            return unsafe write("9e999", to: target)
+        case .real where unsafe value.elementsEqual("-Inf".utf8):
+            return unsafe write("-9e999", to: target)
+        case .blob:
+            let begin = unsafe write("{\"blob\":\"", to: target)
+            unsafe UnsafeMutableRawBufferPointer(start: target + begin, count: value.count)
+                .copyMemory(from: UnsafeRawBufferPointer(value))
+            return unsafe begin &+ value.count &+ write("\"}", to: target + begin + value.count)
+        default: return unsafe writeText(field, of: source, to: target)
+        }
+    }
+
+    private func write(_ text: StaticString, to target: UnsafeMutableRawPointer) -> Int {
+        let text = unsafe UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        unsafe UnsafeMutableRawBufferPointer(start: target, count: text.count).copyMemory(from: text)
+        return text.count
     }
 
     private func writeHex(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {

@@ -8,6 +8,8 @@ struct RowSource {
     let bytes: UnsafeBufferPointer<UInt8>
     /// How they are spelled.
     let type: ValueType
+    /// Whether they are masked: then those of a dynamic column are text, without a tag.
+    let isMasked: Bool
     private let first: Int
     private let stride: Int
 
@@ -15,6 +17,7 @@ struct RowSource {
         unsafe self.fields = fields
         unsafe self.bytes = bytes
         type = column.type
+        isMasked = column.isMasked
         first = column.first
         stride = column.stride
     }
@@ -30,6 +33,13 @@ struct RowSource {
     @inline(__always)
     func value(_ field: Field) -> UnsafeBufferPointer<UInt8> {
         unsafe UnsafeBufferPointer(rebasing: bytes[field.range])
+    }
+
+    /// What the value at `field` of a dynamic column is: masked ones are text.
+    @inline(__always)
+    func storageClass(_ field: Field) -> StorageClass {
+        guard !isMasked, field.start > 0, unsafe Int(field.start) <= bytes.count else { return .text }
+        return unsafe StorageClass(rawValue: bytes[Int(field.start) &- 1]) ?? .text
     }
 
     /// How many bytes may be read from the beginning of the value at `field`.

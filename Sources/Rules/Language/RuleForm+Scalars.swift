@@ -76,7 +76,7 @@ extension RuleForm where Value: RawRepresentable & CaseIterable & Sendable, Valu
                     node.place, "'\(key)' is \(node.kind)", cure: "write one of \(words.joined(separator: ", "))")
                 return nil
             }
-            if let value = Value(rawValue: text) { return value }
+            if let value = Value.allCases.first(where: { $0.rawValue == text }) { return value }
             let near = Suggestion.closest(to: text, among: words).map { "did you mean '\($0)'? " } ?? ""
             log.report(
                 node.place, "'\(key)' cannot be '\(text)'", cure: "\(near)it is one of \(words.joined(separator: ", "))"
