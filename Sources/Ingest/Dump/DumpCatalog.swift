@@ -13,7 +13,7 @@ public enum DumpCatalog {
         [
             Kind(dialect: .mysql) { MySQLDump.isDump(beginning: $0) },
             Kind(dialect: .postgresql) { PostgreSQLArchive.isDump(beginning: $0) },
-            Kind(dialect: .sqlite) { SQLiteDatabase.isDump(beginning: $0) },
+            Kind(dialect: .sqlite) { SQLiteDump.isDump(beginning: $0) },
         ]
     }
 
@@ -45,7 +45,7 @@ public enum DumpCatalog {
         switch dialect {
         case .mysql: return try MySQLDump(source: source, ordinal: ordinal, limits: limits, watch: watch)
         case .postgresql: return try PostgreSQLDump(source: source, ordinal: ordinal, limits: limits, watch: watch)
-        case .sqlite: return try SQLiteDatabase(source: source, ordinal: ordinal, limits: limits, watch: watch)
+        case .sqlite: return try SQLiteDump.reader(of: source, ordinal: ordinal, limits: limits, watch: watch)
         }
     }
 

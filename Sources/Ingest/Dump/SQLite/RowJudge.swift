@@ -10,6 +10,8 @@ struct RowJudge {
     var spill: [UInt8] = []
     /// How many rows were judged.
     private(set) var taken = 0
+    /// How much of what was spilled was judged.
+    private var judged = 0
     /// What ends the run.
     var failure: IngestError?
     private let settings: RowSettings
@@ -34,7 +36,9 @@ struct RowJudge {
                 source: source, line: origin.line, offset: origin.offset, limit: settings.maxRecord)
             return false
         }
-        if checksFields || !spill.isEmpty, let reason = unsafe reason(row, bytes) {
+        let hasSpilled = spill.count > judged
+        judged = spill.count
+        if checksFields || hasSpilled, let reason = unsafe reason(row, bytes) {
             refuse(reason, origin, &batch)
             return false
         }

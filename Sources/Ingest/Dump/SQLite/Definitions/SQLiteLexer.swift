@@ -55,7 +55,7 @@ struct SQLiteLexer {
     mutating func skipBlanks() throws(SQLFault) {
         while position < text.count {
             let byte = text[position]
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+            if Self.isBlank(byte) {
                 position += 1
             } else if byte == UInt8(ascii: "-"), at(1) == UInt8(ascii: "-") {
                 position = text[position...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
@@ -142,6 +142,9 @@ struct SQLiteLexer {
             }
         }
     }
+
+    /// Whether a byte is white space.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 

@@ -88,13 +88,3 @@ enum StoredValue {
         return Double(bitPattern: bits)
     }
 }
-
-/// A floating-point number as text.
-enum RealText {
-    /// The shortest digits that give the number back, always with a point or an exponent; infinity is `Inf`.
-    ///
-    /// SQLite has no number that is none.
-    static func spelled(_ number: Double) -> String {
-        number.isInfinite ? number < 0 ? "-Inf" : "Inf" : number.description
-    }
-}
