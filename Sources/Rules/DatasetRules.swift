@@ -1,3 +1,5 @@
+public import Records
+
 /// The rules of one dataset.
 public struct DatasetRules: Sendable {
     /// Its name, which may be a glob.
@@ -6,8 +8,10 @@ public struct DatasetRules: Sendable {
     public let sources: [String]
     /// The same, relative to the working folder.
     public let sourcePaths: [String]
-    /// `csv`, `tsv` or `jsonl`, where it is declared.
+    /// `csv`, `tsv`, `json` or `jsonl`, where it is declared.
     public let format: String?
+    /// Where the records of a JSON document are, where it is declared.
+    public let records: JSONPath?
     /// Whether the records are JSON, as far as the rule set tells.
     public let isJSON: Bool?
     /// What is said of how the sources are written.

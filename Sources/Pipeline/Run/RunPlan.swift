@@ -22,6 +22,9 @@ struct PlannedDataset: Sendable {
     let layout: SourceLayout
     /// Its sources, in the order they are read.
     let sources: [PlannedSource]
+
+    /// Whether its records are rows of columns.
+    var isTable: Bool { if case .rows = layout { true } else { false } }
 }
 
 /// Which datasets a command reads, and from where: the same for `run` and `check`.
@@ -69,7 +72,7 @@ struct RunPlan {
         }
         let format = try format(of: rules, source: sources[0].location)
         return PlannedDataset(
-            rules: rules, format: format.name, layout: format.layout.with(rules.dialect), sources: sources)
+            rules: rules, format: format.name, layout: format.layout.with(rules), sources: sources)
     }
 
     /// The sources that `path`, a path, a glob or `-`, stands for.
@@ -82,19 +85,38 @@ struct RunPlan {
         }
     }
 
-    /// The declared format; else the one that a name tells, the source's before those in the rules; else what the
-    /// content looks like, where there is no dialect and the source can be read twice; else CSV.
+    /// The format of `rules`, which must be a document's where they say where in it the records are.
     private static func format(of rules: DatasetRules, source: SourceLocation) throws -> SourceFormat {
+        let format = try told(by: rules, source: source)
+        guard rules.records == nil || format == .json else {
+            throw PipelineError.incomplete(
+                "\(SafeText.escaped(rules.name)): `records` is for sources of format json, and this is \(format.name); "
+                    + "remove it, or declare `format: json`", status: .rules)
+        }
+        return format
+    }
+
+    /// The declared format; else the one that a name tells, the source's before those in the rules; else JSON where
+    /// `records` is declared; else what the content looks like, where there is no dialect and the source can be read
+    /// twice; else CSV.
+    private static func told(by rules: DatasetRules, source: SourceLocation) throws -> SourceFormat {
         if let name = rules.format, let format = ReaderCatalog.format(named: name) { return format }
         var paths = rules.sources
         if case .file(let path, _) = source { paths.insert(path, at: 0) }
         if let format = paths.lazy.compactMap({ ReaderCatalog.format(ofPath: $0) }).first { return format }
+        if rules.records != nil { return .json }
         if source.isReadOnce || rules.dialect != DialectRule() { return .csv }
         return try ReaderCatalog.format(ofContent: source)
     }
 }
 
 extension SourceLayout {
+    /// This layout with what a dataset's rules declare of it.
+    func with(_ rules: DatasetRules) -> SourceLayout {
+        if case .json = self { return .json(records: rules.records) }
+        return with(rules.dialect)
+    }
+
     /// This layout with what a rule set declares of its dialect.
     func with(_ rule: DialectRule) -> SourceLayout {
         guard case .rows(var dialect) = self else { return self }

@@ -27,6 +27,8 @@ struct DatasetDraft: Sendable {
     let name: Placed<String>
     var sources: [String] = []
     var format: String?
+    /// Where the records of a JSON document are.
+    var records: JSONPath?
     var dialect = DialectRule()
     var subject: Placed<String>?
     var expect: Expectation?
@@ -38,13 +40,14 @@ struct DatasetDraft: Sendable {
 extension DatasetDraft {
     /// Whether the records are JSON, as far as the rule set tells: by `format`, else by the names of the sources.
     var isJSON: Bool? {
-        if let format { return format == "jsonl" }
+        if let format { return format == "jsonl" || format == "json" }
         let names = sources.map { source in
             let name = source.lowercased()
             return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
         }
         func hasName(_ endings: [String]) -> Bool { names.contains { name in endings.contains { name.hasSuffix($0) } } }
-        return hasName([".jsonl", ".ndjson"]) ? true : hasName([".csv", ".tsv"]) ? false : nil
+        if hasName([".json", ".jsonl", ".ndjson"]) { return true }
+        return hasName([".csv", ".tsv"]) ? false : records == nil ? nil : true
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The keys of a dataset.
 enum DatasetKeys {
     static let source = RuleKey(
@@ -5,6 +7,10 @@ enum DatasetKeys {
         RuleForm<String>.name(example: "exports/customers.csv").oneOrMore)
     static let format = RuleKey(
         "format", "How the source is written; else told by its content.", RuleForm<String>.format)
+    static let records = RuleKey(
+        "records",
+        "Of `format: json` where the records are, as in `data.items` or `users.*`; what stands outside is not staged.",
+        RuleForm<JSONPath>.records.placed)
     static let dialect = RuleKey("dialect", "The details of the format.", RuleForm<DialectDraft>.dialect)
     static let subject = RuleKey(
         "subject", "The column or path that says whose record it is.", RuleForm<String>.name(example: "id").placed)
@@ -19,8 +25,8 @@ enum DatasetKeys {
 
     /// All of them.
     static let all = [
-        source.erased, format.erased, dialect.erased, subject.erased, expect.erased, keep.erased, drop.erased,
-        columns.erased, unlisted.erased, onInvalid.erased,
+        source.erased, format.erased, records.erased, dialect.erased, subject.erased, expect.erased, keep.erased,
+        drop.erased, columns.erased, unlisted.erased, onInvalid.erased,
     ]
 }
 
@@ -50,16 +56,16 @@ extension RuleForm where Value == Expectation {
 extension RuleForm where Value == String {
     /// A format that this version reads; the other words of the language are refused by name.
     static var format: RuleForm {
-        let words = ["csv", "tsv", "jsonl"]
-        let later = ["json", "postgresql", "mysql", "sqlite"]
+        let words = ["csv", "tsv", "json", "jsonl"]
+        let later = ["postgresql", "mysql", "sqlite"]
         return RuleForm(schema: .members(["enum": .strings(words)])) { node, _, log in
             if let text = node.text, words.contains(text) { return text }
             let name = node.text.map { "'\($0)'" } ?? node.kind
             if let text = node.text, later.contains(text) {
                 log.report(
-                    node.place, "format \(name) is not read by this version", cure: "export as csv, tsv or jsonl")
+                    node.place, "format \(name) is not read by this version", cure: "export as csv, tsv, json or jsonl")
             } else {
-                log.report(node.place, "no format is called \(name)", cure: "write csv, tsv or jsonl")
+                log.report(node.place, "no format is called \(name)", cure: "write csv, tsv, json or jsonl")
             }
             return nil
         }

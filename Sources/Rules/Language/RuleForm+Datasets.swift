@@ -1,3 +1,5 @@
+internal import Records
+
 /// How datasets are written.
 extension RuleForm where Value == [DatasetDraft] {
     /// A map of names to datasets.
@@ -18,6 +20,10 @@ extension RuleForm where Value == [DatasetDraft] {
         var draft = DatasetDraft(name: Placed(value: entry.key, place: entry.place))
         draft.sources = map.value(DatasetKeys.source, &log) ?? []
         draft.format = map.value(DatasetKeys.format, &log)
+        if let records = map.value(DatasetKeys.records, &log) {
+            draft.records = records.value
+            checkRecords(records, of: draft, &log)
+        }
         if let dialect = map.value(DatasetKeys.dialect, &log) {
             DialectCheck(dialect, of: draft).report(&log)
             draft.dialect = dialect.rule
@@ -40,6 +46,15 @@ extension RuleForm where Value == [DatasetDraft] {
                 source.place, "a glob dataset takes its sources from the command line", cure: "remove `source`")
         }
         return draft
+    }
+
+    /// Only a document has records somewhere in it.
+    private static func checkRecords(_ records: Placed<JSONPath>, of draft: DatasetDraft, _ log: inout FaultLog) {
+        let isLines = draft.format == nil ? draft.isJSON == false : draft.format != "json"
+        guard isLines else { return }
+        log.report(
+            records.place, "`records` is for sources of format json",
+            cure: "remove it, or declare `format: json` if each source is one JSON document")
     }
 
     /// `keep: [country]` is short for `country: keep`.

@@ -72,7 +72,7 @@ struct DialectCheck {
 
     func report(_ log: inout FaultLog) {
         if isJSON, let entry = map.entries.first {
-            log.report(entry.place, "a source of JSON Lines has no dialect", cure: "remove `dialect`")
+            log.report(entry.place, "a source of JSON has no dialect", cure: "remove `dialect`")
             return
         }
         reportTwins(&log)

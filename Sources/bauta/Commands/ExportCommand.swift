@@ -6,7 +6,7 @@ internal import Store
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write a dataset's records to standard output as CSV, TSV or JSON Lines.",
+        abstract: "Write a dataset's records to standard output as CSV, TSV, JSON or JSON Lines.",
         discussion: """
             CSV and TSV (RFC 4180, lines end with LF) begin with the header. A field is quoted only where it must be: \
             null is nothing, the empty text "". In a file of one column a null is therefore an empty line, which \
@@ -14,7 +14,8 @@ struct ExportCommand: ParsableCommand {
             columns are hexadecimal digits.
 
             JSON Lines gives each record byte by byte as it is stored: an object of a JSON dataset, else an array of \
-            the row's values. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
+            the row's values; of a record that its document has on many lines the line ends are left out, with the \
+            blanks beside them. JSON is one array of the same lines. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
 
             Each block is checked against its hashes before any of it is written.
 
@@ -29,7 +30,7 @@ struct ExportCommand: ParsableCommand {
     var store: String
     @Argument(help: "The dataset's name.")
     var dataset: String
-    @Option(help: "csv, tsv or jsonl (default: that of the dataset's sources).")
+    @Option(help: "csv, tsv, json or jsonl (default: that of the dataset's sources; of json ones jsonl).")
     var format: ExportFormat?
     @Flag(help: "Put an apostrophe before fields that a spreadsheet would take for a formula; negative numbers stay.")
     var spreadsheetSafe = false
@@ -51,11 +52,12 @@ struct ExportCommand: ParsableCommand {
             text.append(blocks.rows, to: &output.bytes)
             guard output.writeIfFull() else { return }
         }
+        text.appendEnd(to: &output.bytes)
         output.write()
     }
 
     private func refuseFormulas(in format: ExportFormat?) throws {
-        if spreadsheetSafe, format == .jsonl {
+        if spreadsheetSafe, format == .jsonl || format == .json {
             throw ValidationError("--spreadsheet-safe: for csv and tsv; add --format csv, or leave it out")
         }
     }

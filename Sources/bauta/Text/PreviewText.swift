@@ -17,7 +17,9 @@ enum PreviewText {
     static func json(_ dataset: PreviewRun.Dataset) -> [String] {
         dataset.parts.flatMap { part in
             (0..<part.count).map { row in
-                let record = String(decoding: part.rows.plain[part.rows.record(row)], as: UTF8.self)
+                var bytes = Array(part.rows.plain[part.rows.record(row)])
+                JSONLine.flatten(&bytes, from: 0)
+                let record = String(decoding: bytes, as: UTF8.self)
                 let shown = dataset.isJSON ? record : object(dataset.columns, part.rows, row)
                 var object = JSONObject()
                 object.add("dataset", dataset.name)

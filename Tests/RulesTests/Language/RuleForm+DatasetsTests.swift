@@ -19,8 +19,8 @@ struct RuleFormDatasetsTests {
             "4:8: unknown key 'where' in a dataset; known are source, format, dialect, subject, expect, keep, "
                 + "drop, columns, unlisted, on-invalid"
         ),
-        ("  d: { format: json }", "4:16: format 'json' is not read by this version; export as csv, tsv or jsonl"),
-        ("  d: { format: csw }", "4:16: no format is called 'csw'; write csv, tsv or jsonl"),
+        ("  d: { format: mysql }", "4:16: format 'mysql' is not read by this version; export as csv, tsv, json or jsonl"),
+        ("  d: { format: csw }", "4:16: no format is called 'csw'; write csv, tsv, json or jsonl"),
         (
             "  d: { source: [a, \"\"] }",
             "4:20: 'source' is not a text of one character or more; write for example `source: exports/customers.csv`"

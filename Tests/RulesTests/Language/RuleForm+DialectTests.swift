@@ -68,11 +68,11 @@ struct RuleFormDialectTests {
         ),
         (
             "  d: { format: jsonl, dialect: { encoding: latin-1, null: x } }",
-            "4:34: a source of JSON Lines has no dialect; remove `dialect`"
+            "4:34: a source of JSON has no dialect; remove `dialect`"
         ),
         (
             "  d: { source: a.ndjson, dialect: { header: true } }",
-            "4:37: a source of JSON Lines has no dialect; remove `dialect`"
+            "4:37: a source of JSON has no dialect; remove `dialect`"
         ),
         (
             "  d: { dialect: { line-end: CRLF } }",
