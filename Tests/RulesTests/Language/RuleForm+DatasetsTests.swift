@@ -19,7 +19,10 @@ struct RuleFormDatasetsTests {
             "4:8: unknown key 'where' in a dataset; known are source, format, dialect, subject, expect, keep, "
                 + "drop, columns, unlisted, on-invalid"
         ),
-        ("  d: { format: mysql }", "4:16: format 'mysql' is not read by this version; export as csv, tsv, json or jsonl"),
+        (
+            "  d: { format: mysql }",
+            "4:16: format 'mysql' is not read by this version; export as csv, tsv, json or jsonl"
+        ),
         ("  d: { format: csw }", "4:16: no format is called 'csw'; write csv, tsv, json or jsonl"),
         (
             "  d: { source: [a, \"\"] }",

@@ -157,7 +157,8 @@ struct RuleSchemaTests {
             "bauta: 1\nname: n\ndatasets: { d: x }",
         ]
         + [
-            "sources: a", "source: [\"\"]", "format: sqlite", "format: xml", "records: [a]", "records: \"\"", "dialect: { delimiter: ab }",
+            "sources: a", "source: [\"\"]", "format: sqlite", "format: xml", "records: [a]", "records: \"\"",
+            "dialect: { delimiter: ab }",
             "dialect: { quotes: x }",
             "dialect: { header: 1 }", "dialect: { encoding: latin2 }", "dialect: { line-end: lfcr }", "subject: [a]",
             "expect: { min-records: -1 }", "expect: { max-change: 50 }", "expect: { max: 1 }", "keep: a", "keep: [[a]]",

@@ -65,7 +65,13 @@ extension JSONDocumentCutter {
         switch byte {
         case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ":"): throw fault(.badValue)
         case UInt8(ascii: "\""): begin(.string, for: purpose)
-        default: begin(isContainer ? .container : .bare, for: purpose)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"):
+            begin(.bare, for: purpose)
+        default:
+            // Of many records one may be set aside, but a document that is no JSON at all is told so at once.
+            guard isContainer || !frames.isEmpty else { throw fault(.badValue) }
+            begin(isContainer ? .container : .bare, for: purpose)
         }
     }
 

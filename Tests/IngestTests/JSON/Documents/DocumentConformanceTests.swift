@@ -12,7 +12,9 @@ struct DocumentConformanceTests {
     private static let folders = ["json-simdjson", "chat-tau2bench", "chat-misc", "json-nst"]
 
     /// How the reading of a document ends.
-    private static func status(_ bytes: [UInt8], _ asking: DocumentAsking = DocumentAsking()) throws -> Records.ExitStatus {
+    private static func status(_ bytes: [UInt8], _ asking: DocumentAsking = DocumentAsking()) throws
+        -> Records.ExitStatus
+    {
         do {
             _ = try readDocument(bytes, nil, asking)
             return .done
@@ -61,7 +63,8 @@ struct DocumentConformanceTests {
         for folder in Self.folders {
             let text = try SharedData.bytes("data/\(folder)/expected.json")
             let truth = try JSONSerialization.jsonObject(with: Data(text)) as? [String: Any]
-            for (name, entry) in truth?["files"] as? [String: [String: Any]] ?? [:] where entry["format"] as? String == "json" {
+            for (name, entry) in truth?["files"] as? [String: [String: Any]] ?? [:]
+            where entry["format"] as? String == "json" {
                 let path = "data/\(folder)/\(name)"
                 let bytes = try name.hasSuffix(".gz") ? SharedData.inflated(path) : SharedData.bytes(path)
                 let read = try readDocument(bytes, nil, DocumentAsking { $0.limits.sliceBytes = 4096 })
