@@ -41,13 +41,23 @@ extension DatasetDraft {
     /// Whether the records are JSON, as far as the rule set tells: by `format`, else by the names of the sources.
     var isJSON: Bool? {
         if let format { return format == "jsonl" || format == "json" }
-        let names = sources.map { source in
-            let name = source.lowercased()
-            return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-        }
-        func hasName(_ endings: [String]) -> Bool { names.contains { name in endings.contains { name.hasSuffix($0) } } }
         if hasName([".json", ".jsonl", ".ndjson"]) { return true }
         return hasName([".csv", ".tsv"]) ? false : records == nil ? nil : true
+    }
+
+    /// Whether the rule set tells another format than `name`: by `format`, else by the names of the sources.
+    func readsOther(than name: String) -> Bool {
+        if let format { return format != name }
+        return !hasName(["." + name]) && hasName([".csv", ".tsv", ".jsonl", ".ndjson"])
+    }
+
+    /// Whether the name of a source ends with one of `endings`.
+    private func hasName(_ endings: [String]) -> Bool {
+        sources.contains { source in
+            var name = source.lowercased()
+            if name.hasSuffix(".gz") { name.removeLast(3) }
+            return endings.contains { name.hasSuffix($0) }
+        }
     }
 }
 

@@ -50,8 +50,7 @@ extension RuleForm where Value == [DatasetDraft] {
 
     /// Only a document has records somewhere in it.
     private static func checkRecords(_ records: Placed<JSONPath>, of draft: DatasetDraft, _ log: inout FaultLog) {
-        let isLines = draft.format == nil ? draft.isJSON == false : draft.format != "json"
-        guard isLines else { return }
+        guard draft.readsOther(than: "json") else { return }
         log.report(
             records.place, "`records` is for sources of format json",
             cure: "remove it, or declare `format: json` if each source is one JSON document")
