@@ -21,6 +21,7 @@ public enum ReaderCatalog {
     /// All formats, sorted by name.
     public static let all: [SourceFormat] = [
         .csv,
+        .json,
         .jsonl,
         .mysql,
         .postgresql,

@@ -56,6 +56,7 @@ struct DatasetPlan: Sendable {
                 collectsRejects: tolerance.collectsRejects)
             tokenizer.sources = sources.map(\.location.name)
             tokenizer.gathersUnlisted = tolerance.gathersUnlisted
+            tokenizer.takesAnyValue = rules.unlisted == .keep && !paths.contains { $0.column.isListed }
             return tokenizer
         }
     }

@@ -92,7 +92,7 @@ struct SQLType {
     /// PostgreSQL's type for values of which no other is known.
     static func postgresql(_ valueType: ValueType) -> String {
         switch valueType {
-        case .text: "text"
+        case .text, .dynamic: "text"
         case .integer: "bigint"
         case .real: "numeric"
         case .boolean: "boolean"
@@ -124,7 +124,7 @@ struct SQLType {
     /// MySQL's type for values of which no other is known.
     static func mysql(_ valueType: ValueType) -> String {
         switch valueType {
-        case .text: "longtext"
+        case .text, .dynamic: "longtext"
         case .integer: "bigint"
         case .real: "double"
         case .boolean: "boolean"
@@ -136,6 +136,7 @@ struct SQLType {
     static func sqlite(_ valueType: ValueType) -> String {
         switch valueType {
         case .text: "TEXT"
+        case .dynamic: ""
         case .integer: "INTEGER"
         case .real: "REAL"
         case .boolean: "BOOLEAN"

@@ -173,7 +173,8 @@ struct ScriptTables {
         }
         let parent = tables[place]
         let columns = link.targetColumns.isEmpty ? parent.primaryKey : link.targetColumns
-        let isUnique = parent.table.constraints.contains { $0.isKey && Set($0.columns) == Set(columns) }
+        let isUnique =
+            parent.table.constraints.contains { $0.isKey && Set($0.columns) == Set(columns) }
             || parent.table.indexes.contains { $0.isUnique && Set($0.columns) == Set(columns) }
         guard isUnique || self.target == .mysql && parent.stored?.dialect == .mysql else {
             return "the columns that it refers to are no key"

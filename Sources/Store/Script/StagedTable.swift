@@ -123,7 +123,8 @@ struct StagedTable {
     }
 
     private mutating func leaveOut() {
-        for column in stored?.table.columns ?? [] where column.generation != nil && table.column(named: column.name) == nil {
+        for column in stored?.table.columns ?? []
+        where column.generation != nil && table.column(named: column.name) == nil {
             note("\(name(of: column)): it is left out: a column that it is made from is not staged")
         }
         let constraints = table.constraints

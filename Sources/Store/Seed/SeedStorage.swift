@@ -35,7 +35,7 @@ struct SeedStorage {
     /// A real number's text is meant to become a number; it keeps its value.
     init(of type: ValueType?) {
         switch type {
-        case nil, .text, .real: break
+        case nil, .text, .real, .dynamic: break
         case .integer: alteration = .beginning
         case .boolean: (conversion, alteration) = (.words, .beginning)
         case .binary: conversion = .digits

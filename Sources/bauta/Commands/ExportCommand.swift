@@ -6,7 +6,7 @@ internal import Store
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write a dataset's records to standard output as CSV, TSV, JSON Lines or a dump.",
+        abstract: "Write a dataset's records to standard output as CSV, TSV, JSON, JSON Lines or a dump.",
         discussion: """
             CSV and TSV (RFC 4180, lines end with LF) begin with the header. A field is quoted only where it must be: \
             null is nothing, the empty text "". In a file of one column a null is therefore an empty line, which \
@@ -14,7 +14,8 @@ struct ExportCommand: ParsableCommand {
             columns are hexadecimal digits.
 
             JSON Lines gives each record byte by byte as it is stored: an object of a JSON dataset, else an array of \
-            the row's values. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
+            the row's values; of a record that its document has on many lines the line ends are left out, with the \
+            blanks beside them. JSON is one array of the same lines. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
 
             --as postgresql|mysql|sqlite: a dump of datasets that come from one of that kind, of all where none is \
             named. Rows are spelled as pg_dump (COPY, or with --inserts an INSERT each), mariadb-dump and SQLite's \
@@ -35,7 +36,7 @@ struct ExportCommand: ParsableCommand {
     var store: String
     @Argument(help: "The dataset's name; with --as any number of names.")
     var datasets: [String] = []
-    @Option(help: "csv, tsv or jsonl (default: that of the dataset's sources).")
+    @Option(help: "csv, tsv, json or jsonl (default: that of the dataset's sources; of json ones jsonl).")
     var format: ExportFormat?
     @Option(name: .customLong("as"), help: "Write a dump: postgresql, mysql or sqlite.")
     var dialect: DumpDialect?
@@ -70,6 +71,7 @@ struct ExportCommand: ParsableCommand {
             text.append(blocks.rows, to: &output.bytes)
             guard output.writeIfFull() else { return }
         }
+        text.appendEnd(to: &output.bytes)
         output.write()
     }
 
@@ -81,7 +83,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func refuseFormulas(in format: ExportFormat?) throws {
-        if spreadsheetSafe, format == .jsonl {
+        if spreadsheetSafe, format == .jsonl || format == .json {
             throw ValidationError("--spreadsheet-safe: for csv and tsv; add --format csv, or leave it out")
         }
     }
@@ -90,7 +92,8 @@ struct ExportCommand: ParsableCommand {
     private func chosen(from named: [StoredDataset]) throws -> StoredDataset {
         guard let runNumber else { return named[0] }
         guard let kept = named.first(where: { $0.run == runNumber }) else {
-            throw StoreError.unknownRun(path: store, dataset: named[0].record.name, run: runNumber, known: named.map(\.run))
+            throw StoreError.unknownRun(
+                path: store, dataset: named[0].record.name, run: runNumber, known: named.map(\.run))
         }
         return kept
     }

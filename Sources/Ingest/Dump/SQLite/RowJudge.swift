@@ -85,7 +85,8 @@ struct RowJudge {
     mutating func spillHex(_ value: UnsafeBufferPointer<UInt8>, at end: Int) -> Field {
         spill.append(StorageClass.blob.rawValue)
         let start = end + spill.count
-        for unsafe byte in unsafe value {
+        for index in value.indices {
+            let byte = unsafe value[index]
             spill.append(HexText.digit(byte >> 4))
             spill.append(HexText.digit(byte & 15))
         }

@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func `refuses text that is none`() throws {
-        let sql = "CREATE TABLE t(a, b); INSERT INTO t VALUES(1, 'good'), (2, CAST(x'ff41' AS TEXT)), "
+        let sql =
+            "CREATE TABLE t(a, b); INSERT INTO t VALUES(1, 'good'), (2, CAST(x'ff41' AS TEXT)), "
             + "(3, CAST(x'610062' AS TEXT)), (4, x'ff00');"
         let error = try ingestError { _ = try readDatabase(sql) }
         guard case .malformed("source", 2, _, .notUTF8(field: 2)) = error else {
@@ -123,7 +124,9 @@ import Testing
         let text = try ingestError { _ = try SQLiteDatabase(source: sqliteSource(folder.file("text.db")), ordinal: 0) }
         #expect(text == .database(source: "text.db", action: "open", code: 26))
         try folder.write([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0], to: "t.db.gz")
-        let packed = try ingestError { _ = try SQLiteDatabase(source: sqliteSource(folder.file("t.db.gz")), ordinal: 0) }
+        let packed = try ingestError {
+            _ = try SQLiteDatabase(source: sqliteSource(folder.file("t.db.gz")), ordinal: 0)
+        }
         #expect(packed?.description.contains("compressed") == true)
     }
 

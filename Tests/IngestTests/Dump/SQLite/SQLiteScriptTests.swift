@@ -10,7 +10,9 @@ import Testing
 
     @Test func `is known by its first words`() {
         #expect(SQLiteScript.isDump(beginning: Array((Self.head + "CREATE TABLE t(a);").utf8)))
-        #expect(SQLiteScript.isDump(beginning: Array("\u{FEFF}-- made\nPRAGMA foreign_keys=OFF;\r\nBEGIN TRANSACTION;".utf8)))
+        #expect(
+            SQLiteScript.isDump(
+                beginning: Array("\u{FEFF}-- made\nPRAGMA foreign_keys=OFF;\r\nBEGIN TRANSACTION;".utf8)))
         #expect(!SQLiteScript.isDump(beginning: Array("PRAGMA foreign_keys=ON;\nBEGIN TRANSACTION;".utf8)))
         #expect(!SQLiteScript.isDump(beginning: Array("a,b\n1,2\n".utf8)))
         #expect(!SQLiteScript.isDump(beginning: []))
@@ -94,7 +96,8 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.file("t.db")
         try SQLiteShell.run(
-            path, "CREATE VIRTUAL TABLE d USING fts5(body); INSERT INTO d VALUES('w'); CREATE TABLE t(a); "
+            path,
+            "CREATE VIRTUAL TABLE d USING fts5(body); INSERT INTO d VALUES('w'); CREATE TABLE t(a); "
                 + "INSERT INTO t VALUES(1); CREATE VIRTUAL TABLE e USING fts4(x);")
         try folder.write(SQLiteShell.run(path, ".dump"), to: "d.sql")
         let script = try SQLiteScript(source: sqliteSource(folder.file("d.sql")), ordinal: 0)
@@ -170,7 +173,8 @@ import Testing
 
     @Test func `passes over rows that nobody reads`() throws {
         let folder = try TemporaryFolder()
-        let text = Self.head + "CREATE TABLE t(a);\nINSERT INTO t VALUES(lower('A'));\nINSERT INTO u(b) VALUES(1);\nCOMMIT;"
+        let text =
+            Self.head + "CREATE TABLE t(a);\nINSERT INTO t VALUES(lower('A'));\nINSERT INTO u(b) VALUES(1);\nCOMMIT;"
         let path = try folder.write(text, to: "d.sql")
         let script = try SQLiteScript(source: sqliteSource(path), ordinal: 0)
         #expect(try script.nextSection()?.table == TableName("t"))
@@ -183,7 +187,8 @@ import Testing
     @Test func `tells the types that are sure`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(
-            Self.head + "CREATE TABLE t(id INTEGER PRIMARY KEY, a INT);\nCREATE TABLE s(a INT, b TEXT, c ANY) STRICT;COMMIT;",
+            Self.head
+                + "CREATE TABLE t(id INTEGER PRIMARY KEY, a INT);\nCREATE TABLE s(a INT, b TEXT, c ANY) STRICT;COMMIT;",
             to: "d.sql")
         let script = try SQLiteScript(source: sqliteSource(path), ordinal: 0)
         _ = try readAll(script)

@@ -18,7 +18,8 @@ internal import CSQLite
         let location = access.location(of: path)
         var code = access.isLone ? DatabaseAccess.registration : SQLITE_OK
         if code == SQLITE_OK {
-            code = unsafe access.isLone
+            code =
+                unsafe access.isLone
                 ? sqlite3_open_v2(location, &opened, flags, DatabaseAccess.fileSystem)
                 : sqlite3_open_v2(location, &opened, flags, nil)
         }

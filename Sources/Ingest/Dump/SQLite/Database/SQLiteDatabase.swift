@@ -158,7 +158,9 @@ public final class SQLiteDatabase: DumpReader {
         wholeSize = source.bytesRead + (stamps.last.flatMap { $0?.size } ?? 0)
     }
 
-    private static func stamps(_ path: String) -> [FileStamp?] { [FileStamp(path: path), FileStamp(path: path + "-wal")] }
+    private static func stamps(_ path: String) -> [FileStamp?] {
+        [FileStamp(path: path), FileStamp(path: path + "-wal")]
+    }
 
     /// The first bytes of the file, before SQLite opens it: closing it later would take SQLite's locks away.
     private static func header(_ source: SourceLocation) throws(IngestError) -> [UInt8] {

@@ -147,7 +147,8 @@ struct ScriptExpression {
     private mutating func word() -> String {
         let begin = position
         while position < count, unsafe SQLiteLexer.isWord(text[position]) { position += 1 }
-        return unsafe String(decoding: UnsafeBufferPointer(rebasing: text[begin..<position]), as: UTF8.self).lowercased()
+        return unsafe String(decoding: UnsafeBufferPointer(rebasing: text[begin..<position]), as: UTF8.self)
+            .lowercased()
     }
 
     private mutating func skipBlanks() {

@@ -9,7 +9,8 @@ extension ScriptScanner {
         var index = unsafe isNegative || base[begin] == UInt8(ascii: "+") ? begin &+ 1 : begin
         let digits = index
         while unsafe index < end, unsafe SQLiteLexer.isDigit(base[index]) { index &+= 1 }
-        let isWhole = unsafe index >= end || base[index] == UInt8(ascii: ",") || base[index] == UInt8(ascii: ")")
+        let isWhole =
+            unsafe index >= end || base[index] == UInt8(ascii: ",") || base[index] == UInt8(ascii: ")")
             || SQLiteLexer.isBlank(base[index])
         guard isWhole, index > digits, index &- digits <= 18 else { return unsafe real(begin, &judge) }
         var first = digits
