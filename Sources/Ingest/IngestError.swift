@@ -88,8 +88,8 @@ public enum IngestError: ReportedError, Equatable {
             "\(SourcePosition(source: source, line: line, offset: offset)): record is larger than \(limit) bytes; "
                 + "end its line, close the quote that opens in it, or allow more with --max-record"
         case .documentTooLarge(let source, let line, let offset, let limit):
-            "\(SourcePosition(source: source, line: line, offset: offset)): the JSON document is one record larger than "
-                + "\(limit) bytes; say with `records` where its records are, or allow more with --max-record"
+            "\(SourcePosition(source: source, line: line, offset: offset)): the JSON document is one record larger "
+                + "than \(limit) bytes; say with `records` where its records are, or allow more with --max-record"
         case .tooManyColumns(let source, let found, let limit):
             "\(SafeText.escaped(source)): the header has \(found) columns; \(limit) are read, so export fewer at once"
         case .tooManyPaths(let limit):

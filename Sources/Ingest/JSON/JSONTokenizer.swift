@@ -2,7 +2,8 @@ public import Records
 
 /// Slices of JSON records to batches: what the rules speak of as places in the slice's own bytes.
 ///
-/// The records of a slice are where the reader found them, else its lines. A value that each worker may copy; it holds no state. Strings with escapes are unescaped behind the slice's bytes.
+/// The records of a slice are where the reader found them, else its lines. A value that each worker may copy; it holds
+/// no state. Strings with escapes are unescaped behind the slice's bytes.
 public struct JSONTokenizer: Sendable {
     let tree: JSONPathTree
     let limits: IngestLimits

@@ -15,7 +15,8 @@ struct ExportCommand: ParsableCommand {
 
             JSON Lines gives each record byte by byte as it is stored: an object of a JSON dataset, else an array of \
             the row's values; of a record that its document has on many lines the line ends are left out, with the \
-            blanks beside them. JSON is one array of the same lines. As CSV, a JSON dataset has the columns of its view: its paths, then the whole record.
+            blanks beside them. JSON is one array of the same lines. As CSV, a JSON dataset has the columns of its \
+            view: its paths, then the whole record.
 
             --as postgresql|mysql|sqlite: a dump of datasets that come from one of that kind, of all where none is \
             named. Rows are spelled as pg_dump (COPY, or with --inserts an INSERT each), mariadb-dump and SQLite's \

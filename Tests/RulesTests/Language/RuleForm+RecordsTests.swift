@@ -12,7 +12,7 @@ struct RuleFormRecordsTests {
 
     @Test(arguments: [
         ("format: json, records: [a]", "4:31: 'records' is a list; write a path, as in `records: data.items`"),
-        ("format: json, records: ", "4:22: 'records' is empty; write a path, as in `records: data.items`"),
+        ("format: json, records: ", "4:32: 'records' is nothing; write a path, as in `records: data.items`"),
         (
             "format: json, records: a.**",
             "4:31: 'records' ends with `**`, and records lie at one depth; write where they are, as in `records: "

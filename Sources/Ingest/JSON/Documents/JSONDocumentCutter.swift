@@ -3,8 +3,8 @@ internal import Records
 /// Finds the records of a JSON document, and checks what stands around and between them.
 ///
 /// Resumable at any byte, and it holds no more than one record or key: a document of any size is read. What is in a
-/// record is the tokenizer's part; here only its end is looked for. A slice begins with a record and ends with the first
-/// one that ends at or behind the slice's size, or with the last one before that, where other text reaches it.
+/// record is the tokenizer's part; here only its end is looked for. A slice begins with a record and ends with the
+/// first one that ends at or behind the slice's size, or with the last one before that, where other text reaches it.
 struct JSONDocumentCutter {
     /// What the reader has to do.
     enum Step: Equatable {

@@ -85,7 +85,8 @@ struct JSONDocumentCutterTests {
         #expect(error?.status == .malformed)
         #expect(
             error?.description
-                == "source.csv:2 (byte 20): the JSON document has no '\(path)'; correct `records`, or export what it names"
+                == "source.csv:2 (byte 20): the JSON document has no '\(path)'; correct `records`, "
+                + "or export what it names"
         )
     }
 
