@@ -1,3 +1,4 @@
+internal import CScan
 internal import Records
 
 /// Takes the rows of `INSERT`s apart, and unescapes in place.
@@ -127,9 +128,8 @@ struct InsertScanner: DumpRowScanner {
             place =
                 unsafe window.next(finder, in: bytes, from: place, to: end)
                 ?? finder.next(in: bytes, from: place, to: end)
-            guard place &+ 1 < end, unsafe bytes[place] == first, unsafe Self.ends(bytes[place &+ 1]) else {
-                return nil
-            }
+            guard place &+ 1 < end, unsafe bytes[place] == first else { return nil }
+            guard unsafe Self.ends(bytes[place &+ 1]) else { return scanDoubled(&field, from: start, at: place) }
             field = Field(start: start &+ 1, length: place &- start &- 1)
             return place &+ 1
         }
@@ -146,19 +146,51 @@ struct InsertScanner: DumpRowScanner {
             field = Field(start: start, length: place &- start)
             return place
         }
-        if first == UInt8(ascii: "N"), start &+ 4 < end, unsafe Self.isNull(bytes + start),
-            unsafe Self.ends(bytes[start &+ 4])
-        {
+        guard start &+ 5 < end else { return nil }
+        let word = unsafe Self.word(bytes + start)
+        if word == Self.null, unsafe Self.ends(bytes[start &+ 4]) {
             field = .null
             return start &+ 4
         }
-        return nil
+        let isFalse = unsafe word == Self.fals && bytes[start &+ 4] == UInt8(ascii: "e")
+        guard isFalse || word == Self.true else { return nil }
+        place = start &+ (isFalse ? 5 : 4)
+        guard unsafe Self.ends(bytes[place]) else { return nil }
+        field = Field(start: start, length: place &- start)
+        return place
     }
 
-    /// Whether `NULL` is here.
+    /// The comma or parenthesis behind the string at `start`, the first quote in which is at `place`; nil unless its
+    /// quotes are doubled and nothing else is unusual.
+    private mutating func scanDoubled(_ field: inout Field, from start: Int, at place: Int) -> Int? {
+        let quote = UInt8(ascii: "'")
+        guard insert.session.hasStandardStrings else { return nil }
+        // It must end as it should before a byte of it is moved.
+        var close = place
+        while close &+ 1 < end, unsafe bytes[close &+ 1] == quote {
+            close = unsafe finder.next(in: bytes, from: close &+ 2, to: end)
+        }
+        guard close &+ 1 < end, unsafe Self.ends(bytes[close &+ 1]) else { return nil }
+        var (read, write) = (place, place)
+        while read < close {
+            let byte = unsafe bytes[read]
+            unsafe bytes[write] = byte
+            write &+= 1
+            read &+= byte == quote ? 2 : 1
+        }
+        field = Field(start: start &+ 1, length: write &- start &- 1)
+        return close &+ 1
+    }
+
+    // Words, or their first four letters, the first in the lowest bits.
+    private static var null: UInt32 { 0x4C4C_554E }
+    private static var `true`: UInt32 { 0x6575_7274 }
+    private static var fals: UInt32 { 0x736C_6166 }
+
+    /// The four bytes at `place`, the first in the lowest bits.
     @inline(__always)
-    private static func isNull(_ place: UnsafePointer<UInt8>) -> Bool {
-        unsafe UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)) == 0x4C4C_554E
+    private static func word(_ place: UnsafePointer<UInt8>) -> UInt32 {
+        unsafe UInt32(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self))
     }
 
     @inline(__always)
@@ -167,9 +199,20 @@ struct InsertScanner: DumpRowScanner {
     /// Counts the lines up to `place`.
     @inline(__always)
     private mutating func countLines(to place: Int) {
-        let text = unsafe UnsafeBufferPointer(start: bytes + counted, count: place &- counted)
-        unsafe line &+= LineCount.count(0x0A, in: text.span)
-        counted = place
+        while counted &+ 64 <= place {
+            line &+= unsafe cscan_either64(bytes + counted, 0x0A, 0x0A).nonzeroBitCount
+            counted &+= 64
+        }
+        if counted &+ 64 <= end {
+            // Only those before the place.
+            let before: UInt64 = (1 &<< UInt64(truncatingIfNeeded: place &- counted)) &- 1
+            line &+= unsafe (cscan_either64(bytes + counted, 0x0A, 0x0A) & before).nonzeroBitCount
+            counted = place
+        }
+        while counted < place {
+            if unsafe bytes[counted] == 0x0A { line &+= 1 }
+            counted &+= 1
+        }
     }
 
     private mutating func skipRow(from start: Int) {

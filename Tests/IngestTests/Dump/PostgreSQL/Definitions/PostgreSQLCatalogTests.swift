@@ -12,7 +12,8 @@ import Testing
         let table = try table(
             """
             CREATE TYPE public.mood AS ENUM ('so', 'it''s');
-            CREATE DOMAIN public.short AS character varying(7) DEFAULT 'x'::character varying CONSTRAINT c CHECK ((length((VALUE)::text) > 1));
+            CREATE DOMAIN public.short AS character varying(7) DEFAULT 'x'::character varying
+                CONSTRAINT c CHECK ((length((VALUE)::text) > 1));
             CREATE DOMAIN public.year AS integer;
             CREATE TABLE public.t (
                 id bigint DEFAULT nextval('public.t_id_seq'::regclass) NOT NULL,
