@@ -14,6 +14,8 @@ import Testing
         (
             "calls SQLite",
             [
+                "Ingest/Dump/SQLite/Database/DatabaseAccess",
+                "Ingest/Dump/SQLite/Database/DatabaseConnection", "Ingest/Dump/SQLite/Database/DatabaseStatement",
                 "Store/Query/QueryContext", "Store/Query/QueryGuard", "Store/Query/QuerySession",
                 "Store/Query/RecordModule", "Store/Query/RecordTable",
                 "Store/Query/TableBlocks", "Store/SQLiteConnection", "Store/Seed/TableLoad", "Store/Statement",
@@ -39,6 +41,11 @@ import Testing
                 "Ingest/JSON/Documents/JSONDocumentCutter+Frame", "Ingest/JSON/Documents/JSONEndFinder",
                 "Ingest/JSON/JSONRecordReader",
                 "Ingest/JSON/Documents/JSONTokenCheck", "Ingest/LineCount", "Ingest/TextCheck",
+                "Ingest/Dump/SQLite/Database/StoredRows", "Ingest/Dump/SQLite/Database/StoredValue",
+                "Ingest/Dump/SQLite/RowJudge", "Ingest/Dump/SQLite/Script/SQLiteScript",
+                "Ingest/Dump/SQLite/Script/ScriptExpression", "Ingest/Dump/SQLite/Script/ScriptRows",
+                "Ingest/Dump/SQLite/Script/ScriptScanner", "Ingest/Dump/SQLite/Script/ScriptScanner+Numbers",
+                "Ingest/Dump/SQLite/Script/StatementCutter",
                 "Ingest/Dump/MySQL/Rows/MySQLMarkFinder", "Ingest/Dump/MySQL/Rows/MySQLRowCutter",
                 "Ingest/Dump/MySQL/Rows/MySQLRowFiller", "Ingest/Dump/MySQL/Rows/MySQLRowScanner",
                 "Ingest/Dump/MySQL/Rows/MySQLRowScanner+Values", "Ingest/Dump/MySQL/Rows/MySQLTextRows",

@@ -4,5 +4,6 @@ import Testing
 struct ValueTypeTests {
     @Test func `has the words of the rules`() {
         #expect(ValueType.allCases.map(\.rawValue) == ["text", "integer", "real", "boolean", "binary"])
+        #expect(ValueType(rawValue: "dynamic") == .dynamic)
     }
 }

@@ -141,6 +141,7 @@ struct SQLType {
         case .real: "REAL"
         case .boolean: "BOOLEAN"
         case .binary: "BLOB"
+        case .dynamic: ""
         }
     }
 }

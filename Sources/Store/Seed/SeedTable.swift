@@ -95,7 +95,8 @@ extension SeedTable.Column {
     fileprivate init(source: String, name: String, declaredBy record: DatasetRecord) {
         let declared = record.schema.filter { $0.name.utf8.elementsEqual(source.utf8) }
         let type = declared.first { $0.kind == "column" }.flatMap { ValueType(rawValue: $0.definition) } ?? .text
-        self.init(source: source, name: name, type: type == .dynamic || record.isJSON && type == .text ? nil : type)
+        let keepsClass = type == .dynamic || record.isJSON && type == .text
+        self.init(source: source, name: name, type: keepsClass ? nil : type)
         isUnique = declared.contains { $0.kind == "unique" }
         isSubject = declared.contains { $0.kind == "subject" }
         reference = declared.first { $0.kind == "reference" }?.definition
@@ -112,6 +113,7 @@ extension ValueType {
         case .real: "REAL"
         case .boolean: "BOOLEAN"
         case .binary: "BLOB"
+        case .dynamic: ""
         }
     }
 }
