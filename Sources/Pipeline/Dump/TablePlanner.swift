@@ -16,8 +16,12 @@ struct TablePlanner: Sendable {
     let tolerance: Tolerance
     /// Whether what does not fit was told before, so that it ends nothing here.
     let isSurveyed: Bool
+    /// Which keys are collected; nil where nothing is checked.
+    var catalog: KeyCatalog?
 
-    /// The rules of `table`; nil where it is left out. Throws where no rule names it, or its columns do not fit.
+    /// The rules of `table`; nil where it is left out.
+    ///
+    /// Throws where no rule names it, or its columns do not fit.
     func bind(_ table: TableName, header: [String], in schema: DumpSchema, source: Int) throws -> BoundTable? {
         switch binder.bind(table, header: header, in: schema, part: binder.dump.part(of: source)) {
         case .passedOver: return nil
@@ -31,10 +35,12 @@ struct TablePlanner: Sendable {
 
     /// What the workers need for `rows` of `table`.
     func plan(_ table: BoundTable, rows: any DumpRows) -> DatasetPlan {
-        DatasetPlan(
+        var plan = DatasetPlan(
             rules: table.rules, sources: binder.dump.sources,
             shape: .table(rows, header: table.header, columns: table.columns), limits: limits, keys: keys,
             output: output, tolerance: tolerance)
+        if let catalog { plan.collection = catalog.collection(of: table.rules, columns: table.columns) }
+        return plan
     }
 }
 
