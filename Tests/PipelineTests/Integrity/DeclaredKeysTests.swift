@@ -1,5 +1,6 @@
 import Records
 import Rules
+import Store
 import Testing
 
 @testable import Pipeline
@@ -44,11 +45,11 @@ struct DeclaredKeysTests {
                 Self.primary(["id"]), TableConstraint(.unique, columns: ["a", "b"]), TableConstraint(.check),
             ]
             table.indexes = [
-                TableIndex(name: "i", isUnique: true, columns: ["c"], detail: SQLFragment("USING btree (c)")),
-                TableIndex(name: "plain", isUnique: false, columns: ["c"], detail: SQLFragment("(c)")),
-                TableIndex(name: "lower", isUnique: true, columns: [], detail: SQLFragment("(lower(c))")),
-                TableIndex(name: "some", isUnique: true, columns: ["c"], detail: SQLFragment("(c) WHERE active")),
-                TableIndex(name: "where_i", isUnique: true, columns: ["d"], detail: SQLFragment("(\"somewhere\")")),
+                TableIndex("i", isUnique: true, columns: ["c"], detail: SQLFragment("USING btree (c)")),
+                TableIndex("plain", isUnique: false, columns: ["c"], detail: SQLFragment("(c)")),
+                TableIndex("lower", isUnique: true, columns: [], detail: SQLFragment("(lower(c))")),
+                TableIndex("some", isUnique: true, columns: ["c"], detail: SQLFragment("(c) WHERE active")),
+                TableIndex("where_i", isUnique: true, columns: ["d"], detail: SQLFragment("(\"somewhere\")")),
             ]
         }
         let promises = try promises([table])
@@ -75,7 +76,7 @@ struct DeclaredKeysTests {
         }
         let promises = try promises([keyless, child])
         #expect(promises.map(\.record.reason) == [IntegrityReason.noKey, IntegrityReason.noTarget])
-        #expect(promises.allSatisfy(\.sides.isEmpty))
+        #expect(promises.allSatisfy { $0.sides.isEmpty })
         let alone = try self.promises([keyless, child], missing: ["p"])
         #expect(alone.map(\.record.reason) == [IntegrityReason.noTarget, IntegrityReason.noTarget])
     }

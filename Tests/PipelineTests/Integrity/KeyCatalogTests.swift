@@ -1,4 +1,5 @@
 import Rules
+import Store
 import Testing
 
 @testable import Pipeline

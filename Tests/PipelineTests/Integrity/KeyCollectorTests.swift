@@ -1,5 +1,7 @@
 import Ingest
 import Records
+import Rules
+import Store
 import Testing
 
 @testable import Pipeline
