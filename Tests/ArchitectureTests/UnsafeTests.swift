@@ -26,7 +26,8 @@ import Testing
             "calls the system",
             [
                 "Ingest/ByteSource", "Ingest/FileStamp", "Ingest/IngestError", "Ingest/SourceGlob",
-                "Masking/Keys/KeyCommand", "Masking/Keys/KeyEnvironment", "Masking/Keys/KeyFile", "Rules/RulePath",
+                "Masking/Keys/KeyCommand", "Masking/Keys/KeyEnvironment", "Masking/Keys/KeyFile",
+                "Pipeline/Integrity/SpillFile", "Rules/RulePath",
                 "Store/StoreLock", "Store/SystemCall", "bauta/Console", "bauta/ProcessHardening",
             ]
         ),
