@@ -9,6 +9,7 @@ extension AuditReport {
         object.add("run", receipt?.run)
         object.add("manifest_sha256", receipt?.manifestSHA256)
         object.add("datasets", json: JSONObject.array(datasets.map(\.json)))
+        object.add("integrity", json: JSONObject.array(datasets.flatMap(\.integrityJSON)))
         return object.text
     }
 
@@ -39,6 +40,17 @@ extension AuditReport {
 }
 
 extension AuditReport.Dataset {
+    /// What came of each key, as JSON objects.
+    fileprivate var integrityJSON: [String] {
+        integrity.map { record in
+            var object = JSONObject()
+            object.add("dataset", dataset.record.name)
+            object.add("name", record.name)
+            record.addMembers(to: &object)
+            return object.text
+        }
+    }
+
     fileprivate var json: String {
         var object = JSONObject()
         object.add("name", dataset.record.name)

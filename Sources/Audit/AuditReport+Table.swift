@@ -2,7 +2,8 @@ internal import Records
 internal import Store
 
 extension AuditReport {
-    /// The report for a terminal of `width` columns, or nil for any: a table for each dataset, its warnings below.
+    /// The report for a terminal of `width` columns, or nil for any: a table for each dataset, its warnings below, and
+    /// one of the keys of all.
     public func table(width: Int? = nil) -> String {
         var lines: [String] = []
         for dataset in datasets {
@@ -18,8 +19,37 @@ extension AuditReport {
             lines += dataset.warnings.map { "warning: \($0)" }
             lines.append("")
         }
+        lines += integrity(width: width)
         if let receipt { lines.append("receipt of run \(receipt.run): \(receipt.manifestSHA256)") }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// What came of the keys that were checked; nothing where none is declared.
+    private func integrity(width: Int?) -> [String] {
+        let records = datasets.flatMap { dataset in
+            dataset.integrity.map { (dataset: dataset.dataset.record.name, record: $0) }
+        }
+        if records.isEmpty { return [] }
+        let rows = records.map { name, record -> [String] in
+            let target = record.table.map { SafeText.escaped($0) } ?? ""
+            let texts = [SafeText.escaped(name), SafeText.escaped(record.name), record.kind.rawValue, target]
+            if record.status == .notChecked { return texts + ["not checked", "", "", ""] }
+            let source = record.sourceViolations.map(String.init) ?? "not compared"
+            return texts + [record.status.rawValue, "\(record.checked)", "\(record.violations)", source]
+        }
+        let header = ["dataset", "key", "kind", "refers to", "status", "checked", "violations", "source"]
+        let table = TextTable(header: header, rows: rows, numbers: [5, 6, 7], whole: [2, 4])
+        return ["integrity"] + table.lines(width: width) + reasons(of: records.map(\.record)) + [""]
+    }
+
+    /// Why keys were not checked or not compared, each reason once.
+    private func reasons(of records: [IntegrityRecord]) -> [String] {
+        var seen: Set<String> = []
+        let reasons = records.compactMap(\.reason).filter { seen.insert($0).inserted }
+        return reasons.map { reason in
+            let keys = records.filter { $0.reason == reason }.map { "'\(SafeText.escaped($0.name))'" }
+            return "note: \(SafeText.escaped(reason)): \(keys.joined(separator: ", "))"
+        }
     }
 
     /// The fields of a dataset, of a JSON one with how many records have no such path.

@@ -13,6 +13,8 @@ public struct AuditReport: Sendable {
         public var fields: [FieldRecord]
         /// What an auditor should look at, in one line each.
         public var warnings: [String]
+        /// What came of its keys that are declared unique or to refer to others.
+        public var integrity: [IntegrityRecord] { dataset.record.schema.compactMap { IntegrityRecord($0) } }
     }
 
     /// The store's path, as it was given.

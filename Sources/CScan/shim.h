@@ -31,6 +31,31 @@ static inline uint64_t cscan_beyond64(const void *bytes) {
     return mask;
 }
 
+// Which of the 64 bytes at `bytes` tell where a JSON value ends.
+typedef struct {
+    uint64_t quotes;
+    uint64_t backslashes;
+    uint64_t opening;
+    uint64_t closing;
+} cscan_json;
+
+// The quotes, backslashes and brackets among the 64 bytes at `bytes`; brackets and braces differ in one bit.
+static inline cscan_json cscan_json64(const void *bytes) {
+    cscan_v64 v;
+    memcpy(&v, bytes, 64);
+    cscan_v64 folded = v | 0x20;
+    cscan_b64 quotes = __builtin_convertvector((cscan_v64)(v == '"'), cscan_b64);
+    cscan_b64 backslashes = __builtin_convertvector((cscan_v64)(v == '\\'), cscan_b64);
+    cscan_b64 opening = __builtin_convertvector((cscan_v64)(folded == '{'), cscan_b64);
+    cscan_b64 closing = __builtin_convertvector((cscan_v64)(folded == '}'), cscan_b64);
+    cscan_json found;
+    memcpy(&found.quotes, &quotes, 8);
+    memcpy(&found.backslashes, &backslashes, 8);
+    memcpy(&found.opening, &opening, 8);
+    memcpy(&found.closing, &closing, 8);
+    return found;
+}
+
 // Which of the 16 bytes at `bytes` a JSON string cannot simply hold (RFC 8259, section 7).
 static inline uint32_t cscan_escapes16(const void *bytes) {
     cscan_v16 v;

@@ -35,6 +35,8 @@ public enum IngestError: ReportedError, Equatable {
     case compressed(source: String, error: CompressionError)
     /// A record is larger than `limit` bytes.
     case recordTooLarge(source: String, line: Int, offset: Int, limit: Int)
+    /// A JSON document that is one record is larger than `limit` bytes.
+    case documentTooLarge(source: String, line: Int, offset: Int, limit: Int)
     /// The header has more columns than `limit`.
     case tooManyColumns(source: String, found: Int, limit: Int)
     /// The wildcards of a rule set's paths cross each other in more than `limit` ways.
@@ -54,7 +56,7 @@ public enum IngestError: ReportedError, Equatable {
         case .compressed(_, .ratioLimit): .limit
         case .compressed: .malformed
         case .header: .columns
-        case .recordTooLarge, .tooManyColumns: .limit
+        case .recordTooLarge, .documentTooLarge, .tooManyColumns: .limit
         case .dialect, .tooManyPaths: .rules
         case .stopped: .interrupted
         }
@@ -85,6 +87,9 @@ public enum IngestError: ReportedError, Equatable {
         case .recordTooLarge(let source, let line, let offset, let limit):
             "\(SourcePosition(source: source, line: line, offset: offset)): record is larger than \(limit) bytes; "
                 + "end its line, close the quote that opens in it, or allow more with --max-record"
+        case .documentTooLarge(let source, let line, let offset, let limit):
+            "\(SourcePosition(source: source, line: line, offset: offset)): the JSON document is one record larger "
+                + "than \(limit) bytes; say with `records` where its records are, or allow more with --max-record"
         case .tooManyColumns(let source, let found, let limit):
             "\(SafeText.escaped(source)): the header has \(found) columns; \(limit) are read, so export fewer at once"
         case .tooManyPaths(let limit):

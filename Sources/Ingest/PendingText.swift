@@ -57,6 +57,11 @@ struct PendingText: ~Copyable {
         slice.bytes.removeLast(slice.bytes.count - count)
     }
 
+    /// The place of the byte at `position`.
+    func origin(at position: Int) -> RecordBatch.Origin {
+        RecordBatch.Origin(line: place.line + lines(in: position), offset: place.offset + position)
+    }
+
     /// Refuses a record that begins at `start` and whose end is not here yet; its last byte may be half a line end.
     func checkRecord(from start: Int) throws(IngestError) {
         guard bytes.count - start - 1 > limits.maxRecord else { return }

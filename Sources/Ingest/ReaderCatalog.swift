@@ -21,6 +21,7 @@ public enum ReaderCatalog {
     /// All formats, sorted by name.
     public static let all: [SourceFormat] = [
         .csv,
+        .json,
         .jsonl,
         .mysql,
         .postgresql,
@@ -47,6 +48,7 @@ public enum ReaderCatalog {
     public static func format(ofContent location: SourceLocation) throws(IngestError) -> SourceFormat {
         var limits = IngestLimits()
         limits.readBytes = contentBytes
+        try DumpCatalog.refuseFolder(location)
         var source = try InflatedSource(location, limits: limits, watch: ReaderWatch())
         var text: [UInt8] = []
         while text.count < contentBytes, try source.read(into: &text, atMost: contentBytes - text.count) {}

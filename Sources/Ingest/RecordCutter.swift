@@ -5,11 +5,12 @@ enum RecordCutter {
     case rows(CSVCutter)
     case lines(LineCutter)
 
-    /// A cutter before the first byte of a source.
-    init(_ layout: SourceLayout) {
+    /// A cutter before the first byte of a source; nil where `JSONDocumentCutter` is the one.
+    init?(_ layout: SourceLayout) {
         switch layout {
         case .rows(let dialect): self = .rows(CSVCutter(CSVSyntax(dialect)))
         case .jsonLines: self = .lines(LineCutter())
+        case .json: return nil
         }
     }
 

@@ -11,7 +11,9 @@ public struct RecordReader: ~Copyable {
     private let ordinal: Int
     private let layout: SourceLayout
     private var text: PendingText
-    private var cutter: RecordCutter
+    private var cutter: RecordCutter?
+    /// Finds the records where these are in a JSON document.
+    private var document: JSONDocumentCutter?
     /// Whether what stands before the records was read.
     private var hasBegun = false
     private var names: [String]?
@@ -33,10 +35,15 @@ public struct RecordReader: ~Copyable {
         watch: ReaderWatch = ReaderWatch()
     ) throws(IngestError) {
         if case .rows(let dialect) = layout { try dialect.validate() }
+        var document: JSONDocumentCutter?
+        if case .json(let path) = layout {
+            document = try JSONDocumentCutter(records: path, limits: limits.bounded)
+        }
         let opened = try PendingText(
             source, encoding: layout.encoding, limits: limits.bounded, watch: watch)
         text = opened
         cutter = RecordCutter(layout)
+        self.document = document
         self.ordinal = ordinal
         self.layout = layout
     }
@@ -64,8 +71,10 @@ public struct RecordReader: ~Copyable {
     /// Fills `slice`, whose bytes' memory is used again, with the next records; false if there are no more.
     public mutating func next(into slice: inout Slice) throws(IngestError) -> Bool {
         if !hasBegun { _ = try header() }
+        slice.records = nil
+        if document != nil { return try nextOfDocument(into: &slice) }
         while true {
-            if let end = cutter.end(in: text.bytes, atLeast: text.limits.sliceBytes) {
+            if let end = cutter?.end(in: text.bytes, atLeast: text.limits.sliceBytes) {
                 cut(end, into: &slice)
                 return true
             }
@@ -91,16 +100,40 @@ public struct RecordReader: ~Copyable {
         slice.source = ordinal
         nextSequence += 1
         largeRecord = nil
-        cutter = cutter.restarted
+        cutter = cutter?.restarted
+    }
+
+    /// Fills `slice` with the next records of a JSON document, and says where they are.
+    private mutating func nextOfDocument(into slice: inout Slice) throws(IngestError) -> Bool {
+        while let step = try documentStep() {
+            switch step {
+            case .more: try text.fill()
+            case .drop(let count): text.drop(count)
+            case .cut(let end, let records):
+                cut(end, into: &slice)
+                slice.records = records
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Looks on in a JSON document; nil at its end.
+    private mutating func documentStep() throws(IngestError) -> JSONDocumentCutter.Step? {
+        do throws(JSONDocumentFault) {
+            return try document?.advance(in: text.bytes, isAtEnd: text.isAtEnd)
+        } catch {
+            throw error.error(source: text.name, at: text.origin(at: error.position))
+        }
     }
 
     /// Ends a record that is larger than it may be before memory does.
     private mutating func checkRecordSize() throws(IngestError) {
         guard text.bytes.count > max(text.limits.maxRecord, text.limits.sliceBytes) else { return }
         if largeRecord == nil {
-            var searcher = cutter.restarted
+            var searcher = cutter?.restarted
             var last = 0
-            while let end = searcher.end(in: text.bytes, atLeast: last + 1) { last = end }
+            while let end = searcher?.end(in: text.bytes, atLeast: last + 1) { last = end }
             largeRecord = last
         }
         try text.checkRecord(from: largeRecord ?? 0)

@@ -15,6 +15,9 @@ public struct Slice: Sendable {
 
     /// What ends its records, where the reader knows.
     public var lineEnd: LineEnd?
+    /// Where in the bytes its records are, in order, where the reader knows; nil where the bytes are nothing but
+    /// records, which the tokenizer finds.
+    public var records: [Field]?
 
     /// A slice of `bytes` that begins at `line` and `offset` of its source.
     public init(bytes: [UInt8], sequence: Int, source: Int, line: Int, offset: Int) {

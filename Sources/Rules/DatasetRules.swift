@@ -1,3 +1,5 @@
+public import Records
+
 /// The rules of one dataset.
 public struct DatasetRules: Sendable {
     /// Its name, which may be a glob.
@@ -8,6 +10,8 @@ public struct DatasetRules: Sendable {
     public let sourcePaths: [String]
     /// The format's name, where it is declared.
     public let format: String?
+    /// Where the records of a JSON document are, where it is declared.
+    public let records: JSONPath?
     /// Whether the records are JSON, as far as the rule set tells.
     public let isJSON: Bool?
     /// What is said of how the sources are written.

@@ -26,7 +26,7 @@ extension DatasetRules {
     fileprivate func outline(_ fingerprint: (String) -> String) -> JSONValue {
         .present([
             "source": sources.isEmpty ? nil : .strings(sources), "format": format.map { .string($0) },
-            "subject": subject.map { .string($0) },
+            "records": records.map { .string($0.description) }, "subject": subject.map { .string($0) },
             "expect": expect.map { expect in
                 .present([
                     "min-records": expect.minRecords.map { .integer($0) },

@@ -52,7 +52,8 @@ extension DatasetRules {
     init(unnamedTableOf file: RuleFile) throws(RuleFault) {
         let draft = DatasetDraft(name: Placed(value: "", place: RulePlace(file: file.path, line: 1, column: 1)))
         self.init(
-            name: "", sources: [], sourcePaths: [], format: nil, isJSON: false, dialect: draft.dialect, subject: nil,
+            name: "", sources: [], sourcePaths: [], format: nil, records: nil, isJSON: false, dialect: draft.dialect,
+            subject: nil,
             expect: nil, columns: [], defaults: try DatasetDefaults(draft, in: file), place: draft.name.place)
     }
 }

@@ -46,7 +46,9 @@ extension BlockRows {
     /// Rows for the blocks of `dataset`, with its staged columns.
     public init(for dataset: DatasetRecord) {
         if dataset.isJSON {
-            self.init(paths: dataset.columns.map { (try? JSONPath(parsing: $0))?.keys ?? [$0] })
+            let paths = dataset.columns.map { (try? JSONPath(parsing: $0))?.keys ?? [$0] }
+            // In lines and under rules records are objects; the elements of a document need not be.
+            self.init(paths: paths, takesAnyValue: dataset.format == "json" && paths.isEmpty)
         } else {
             self.init(columns: dataset.columns.count)
         }

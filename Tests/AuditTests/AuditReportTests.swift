@@ -107,6 +107,43 @@ import Testing
         #expect(lines.contains("events: path 'items[*].sku': its counts do not add up"))
     }
 
+    @Test func `shows what came of the keys`() throws {
+        #expect(try !AuditReport.load(path: path).table().contains("integrity"))
+        #expect(try AuditReport.load(path: path).json().hasSuffix(#""integrity":[]}"#))
+        var reference = IntegrityRecord(.reference, name: "orders_fk", columns: ["name"])
+        reference.table = "customers"
+        reference.references = ["id"]
+        (reference.status, reference.checked, reference.violations) = (.broken, 12, 3)
+        reference.reason = "too many"
+        var unique = IntegrityRecord(.unique, name: "pk\u{1B}", columns: ["id"])
+        (unique.status, unique.checked, unique.sourceViolations) = (.holds, 12, 0)
+        var other = IntegrityRecord(.unique, name: "city", columns: ["city"])
+        other.reason = "read once"
+        let keys = folder.file("keys.db")
+        var writer = try SampleRun(datasets: ["customers", "orders"]).writer(into: keys)
+        try writer.append([unique.record], to: "customers")
+        try writer.append([reference.record, other.record], to: "orders")
+        _ = try writer.publish(finished: "2026-11-23T01:00:05.250Z")
+        let report = try AuditReport.load(path: keys)
+        #expect(report.datasets.map(\.integrity) == [[unique], [reference, other]])
+        let rows = report.table(width: 200).split(separator: "\n").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        #expect(
+            rows.suffix(9).dropLast() == [
+                "integrity", "dataset key kind refers to status checked violations source",
+                rows[rows.count - 7], "customers pk\\u{1b} unique holds 12 0 0",
+                "orders orders_fk reference customers broken 12 3 not compared", "orders city unique not checked",
+                "note: too many: 'orders_fk'", "note: read once: 'city'",
+            ])
+        let first = #""integrity":[{"dataset":"customers","name":"pk\u001b","kind":"unique","columns":["id"],"#
+        #expect(
+            report.json().contains(first + #""status":"holds","checked":12,"violations":0,"source_violations":0},"#))
+        #expect(try StoreVerifier.verify(path: keys).status == .done)
+        _ = try Shell.sqlite(keys, "UPDATE bauta_schema SET name = 'x' WHERE name = 'city'")
+        #expect(try StoreVerifier.verify(path: keys).status != .done)
+    }
+
     @Test func `throws what it cannot open`() throws {
         let error = #expect(throws: AuditError.self) { try AuditReport.load(path: folder.file("no.db")) }
         #expect(error?.status == .absent)

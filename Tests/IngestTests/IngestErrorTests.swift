@@ -26,6 +26,12 @@ struct IngestErrorTests {
                 .limit
             ),
             (
+                .documentTooLarge(source: "a.json", line: 1, offset: 0, limit: 100),
+                "a.json:1 (byte 0): the JSON document is one record larger than 100 bytes; "
+                    + "say with `records` where its records are, or allow more with --max-record",
+                .limit
+            ),
+            (
                 .tooManyColumns(source: "a.csv", found: 20_000, limit: 16_384),
                 "a.csv: the header has 20000 columns; 16384 are read, so export fewer at once", .limit
             ),

@@ -26,7 +26,8 @@ struct ReaderCatalogTests {
             ("a.b.TSV.GZ", "a.b", "tsv"), ("x.tab", "x", "tsv"),
             ("events.jsonl.gz", "events", "jsonl"), ("a.NDJSON", "a", "jsonl"), ("/tmp/plain", "plain", nil),
             ("x.gz", "x", nil),
-            (".csv", ".csv", nil), ("customers.json", "customers.json", nil), ("", "", nil),
+            (".csv", ".csv", nil), ("customers.json", "customers", "json"), ("a.JSON.gz", "a", "json"),
+            ("customers.xml", "customers.xml", nil), ("", "", nil),
         ] as [(String, String, String?)])
     func `a path tells its format and its stem`(path: String, stem: String, format: String?) {
         #expect(ReaderCatalog.stem(ofPath: path) == stem)
@@ -36,7 +37,8 @@ struct ReaderCatalogTests {
     @Test(
         arguments: [
             ("{\"a\":1}\n", "jsonl"), ("\u{FEFF} \r\n\t{", "jsonl"), ("a,{\n", "csv"), ("", "csv"), ("\n\n", "csv"),
-            (String(repeating: " ", count: 5000) + "{}", "csv"), ("[{}]", "csv"),
+            (String(repeating: " ", count: 5000) + "{}", "csv"), ("[{}]", "json"),
+            ("\u{FEFF}\n [", "json"),
         ])
     func `content tells a format where its first byte does`(text: String, format: String) throws {
         for bytes in try [Array(text.utf8), Gzip.member(Array(text.utf8))] {

@@ -12,13 +12,14 @@ public enum DumpCatalog {
     private static var kinds: [Kind] {
         [
             Kind(dialect: .mysql) { MySQLDump.isDump(beginning: $0) },
+            Kind(dialect: .postgresql) { PostgreSQLArchive.isDump(beginning: $0) },
             Kind(dialect: .sqlite) { SQLiteDump.isDump(beginning: $0) },
         ]
     }
 
     /// What is refused by name, with the command that makes what is read.
     private static var refusals: [([UInt8]) -> (format: String, command: String)?] {
-        [{ MySQLDump.refusal(beginning: $0) }]
+        [{ MySQLDump.refusal(beginning: $0) }, { PostgreSQLArchive.command(for: $0) }]
     }
 
     /// Whose dump begins with `content`, the first 4 KiB of it; nil where it is none.
@@ -39,10 +40,22 @@ public enum DumpCatalog {
         _ dialect: SQLDialect, of source: SourceLocation, ordinal: Int, limits: IngestLimits,
         watch: ReaderWatch = ReaderWatch()
     ) throws(IngestError) -> any DumpReader {
+        // What is declared to be a plain dump may still be an archive.
+        if !source.isReadOnce { _ = try ReaderCatalog.format(ofContent: source) }
         switch dialect {
         case .mysql: return try MySQLDump(source: source, ordinal: ordinal, limits: limits, watch: watch)
+        case .postgresql: return try PostgreSQLDump(source: source, ordinal: ordinal, limits: limits, watch: watch)
         case .sqlite: return try SQLiteDump.reader(of: source, ordinal: ordinal, limits: limits, watch: watch)
-        default: throw .noMatch(pattern: source.name)
         }
+    }
+
+    /// Refuses a folder that is an archive.
+    ///
+    /// - Throws: `.archive` (5).
+    static func refuseFolder(_ source: SourceLocation) throws(IngestError) {
+        guard case .file(let path, let name) = source, let found = PostgreSQLArchive.command(forFolder: path) else {
+            return
+        }
+        throw .archive(source: name, format: found.format, command: found.command)
     }
 }

@@ -27,6 +27,8 @@ struct FinishedBlock: Sendable {
     var section = 0
     /// The bytes of the slice.
     let sourceBytes: Int
+    /// The hashes of the keys that are checked, key by key; none where none is.
+    var keys: [TupleHashes] = []
     /// What the block's plain hash is still to be made of; nil where it is there.
     var digest: PlainDigest?
 
@@ -40,7 +42,9 @@ struct FinishedBlock: Sendable {
     }
 
     /// What it holds in memory while it waits for the writer, in bytes.
-    var heldBytes: Int { size + rejects.count * MemoryLayout<Reject>.stride }
+    var heldBytes: Int {
+        size + rejects.count * MemoryLayout<Reject>.stride + keys.reduce(0) { $0 + $1.heldBytes }
+    }
 
     private var size: Int {
         switch content {

@@ -16,6 +16,7 @@ struct SliceWorker: ~Copyable {
     private var spare: [UInt8] = []
     private var faults: BatchFaults
     private var ranges: RangeFinder
+    private var collector: KeyCollector?
     private let sourceNames: [String]
     #if BAUTA_TRAP
         private let traps: Bool
@@ -31,6 +32,7 @@ struct SliceWorker: ~Copyable {
         columns = bound
         self.packer = packer
         ranges = RangeFinder(plan.shape)
+        collector = KeyCollector(plan.collection)
         self.tokenizer = tokenizer
         batch = RecordBatch(columns: bindings.count)
         encoder = plan.encoder
@@ -58,7 +60,7 @@ struct SliceWorker: ~Copyable {
         return FinishedBlock(
             content: content, records: batch.records, rejects: batch.rejects,
             unlistedPaths: batch.unlistedPaths.union(faults.unlistedPaths), sequence: batch.sequence,
-            sourceBytes: sourceBytes, digest: digest)
+            sourceBytes: sourceBytes, keys: collector?.take() ?? [], digest: digest)
     }
 
     /// Masks and encodes the batch, where that goes some records at a time: so many that their values stay in the
@@ -66,6 +68,7 @@ struct SliceWorker: ~Copyable {
     private mutating func maskAndEncode() throws {
         encoder.begin()
         ranges.begin()
+        collector?.begin(records: batch.records)
         if batch.isTable, columns.worksInWindows {
             let step = max(Self.windowFields / max(batch.columns, 1), 16)
             for begin in stride(from: 0, to: batch.records, by: step) {
@@ -82,6 +85,7 @@ struct SliceWorker: ~Copyable {
         let staged = try mask()
         encoder.append(batch, masked: columns.masked, columns: staged)
         if packer != nil { ranges.note(batch, masked: columns.masked, columns: staged) }
+        collector?.note(batch, masked: columns.masked, columns: staged)
     }
 
     /// The block of what was encoded, and the bytes of which its plain hash is still to be made.

@@ -35,7 +35,7 @@ public struct ReadinessCheck {
             // What can be read only once is left to the scan, which binds its header too.
             let scan = SourceScan(ruleSet, assignments, options: options)
             for dataset in plan.datasets where !(scans && dataset.isReadOnce) {
-                findings += try dataset.layout == .jsonLines ? paths(of: dataset, scan) : columns(of: dataset)
+                findings += try dataset.isTable ? columns(of: dataset) : paths(of: dataset, scan)
             }
             if let dump = plan.dump { findings += try tables(of: dump) }
             if scans { findings += try scan.findings(plan) }

@@ -19,14 +19,15 @@ struct SourceScan {
     func findings(_ plan: RunPlan) throws -> [Finding] {
         let keys = try mortalKeys()
         var none: StagingWriter?
+        var unchecked = IntegrityLedger(nil)
         let findings = try plan.datasets.flatMap { dataset in
-            try Self.gated { [try stage(dataset, keys).run(into: &none) { _ in }] }
+            try Self.gated { [try stage(dataset, keys).run(into: &none, &unchecked) { _ in }] }
         }
         guard let dump = plan.dump else { return findings }
         return try findings
             + Self.gated {
                 // What does not fit was told by the check of the definitions, or ends the scan.
-                try DumpStage(dump, of: run, keys: keys, survey: nil).run(into: &none) { _ in }
+                try DumpStage(dump, of: run, keys: keys, survey: nil).run(into: &none, &unchecked) { _ in }
             }
     }
 

@@ -11,6 +11,12 @@ enum ValueHash {
     /// The hash of the bytes in `range`.
     @inline(__always)
     static func hash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> UInt64 {
+        hash(bytes, in: range, seed: seed, mark: 0)
+    }
+
+    /// The hash of the bytes in `range` under `seed` and `mark`: hashes under other random ones are independent.
+    @inline(__always)
+    static func hash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>, seed: UInt64, mark: UInt64) -> UInt64 {
         // The check that makes the loads below safe.
         let text = bytes.extracting(range)
         let raw = unsafe text.bytes
@@ -18,7 +24,7 @@ enum ValueHash {
         var state = seed &+ UInt64(truncatingIfNeeded: count) &* third
         var index = 0
         while count &- index > 16 {
-            state = fold(word(raw, index) ^ first, word(raw, index &+ 8) ^ state)
+            state = fold(word(raw, index) ^ first ^ mark, word(raw, index &+ 8) ^ state)
             index &+= 16
         }
         let low: UInt64
@@ -30,7 +36,7 @@ enum ValueHash {
             low = short(raw, count)
             high = 0
         }
-        return fold(fold(low ^ second, high ^ state), third)
+        return fold(fold(low ^ second ^ mark, high ^ state), third)
     }
 
     @inline(__always)
@@ -53,8 +59,9 @@ enum ValueHash {
         return UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
     }
 
+    /// The two halves of a product, folded.
     @inline(__always)
-    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }

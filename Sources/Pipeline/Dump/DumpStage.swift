@@ -28,18 +28,24 @@ struct DumpStage {
     /// Decides on the tables.
     private var binder: TableBinder { TableBinder(ruleSet: run.ruleSet, dump: dump) }
 
-    /// Runs it; `writer` is nil in a dry run.
+    /// Runs it; `writer` is nil in a dry run, and `integrity` takes the keys.
     func run(
-        into writer: inout StagingWriter?, progress: (RunProgress) -> Void
+        into writer: inout StagingWriter?, _ integrity: inout IntegrityLedger, progress: (RunProgress) -> Void
     ) throws -> [DatasetStage.Outcome] {
         let clock = ContinuousClock()
         let began = clock.now
-        let sections = DumpSections(planner(.block(run.options.compression)))
+        let sections = DumpSections(planner(.block(run.options.compression), integrity.catalog))
         var ledger = DumpLedger(dump, maxRejects: run.options.maxRejects)
         let crew = try work(sections) { block in
             progress(try ledger.accept(block, of: sections, into: &writer))
+            if !block.keys.isEmpty { try integrity.add(block.keys, of: sections.plan(of: block.section)) }
         }
-        try addEmptyTables(to: &ledger, sections, &writer)
+        try addEmptyTables(to: &ledger, planner(.plain, integrity.catalog), sections.schemas, &writer)
+        for entry in ledger.entries { integrity.begin(entry.plan) }
+        if survey == nil {
+            let declared = DeclaredKeys(ledger.entries.map(\.table), sections.schemas)
+            integrity.leaveOut(declared.promises, IntegrityReason.readOnce)
+        }
         let filled = Set(ledger.entries.map(\.table.rules.name))
         _ = try FindingGate.warnings(in: binder.missingTables(filled: filled))
         return try ledger.entries.map { entry in
@@ -62,21 +68,20 @@ struct DumpStage {
     }
 
     /// Makes the plans of the tables, whose masked records become `output`.
-    func planner(_ output: BatchOutput) -> TablePlanner {
+    func planner(_ output: BatchOutput, _ catalog: KeyCatalog? = nil) -> TablePlanner {
         let options = run.options
         return TablePlanner(
             binder: binder, limits: options.limits, keys: keys, output: output,
             tolerance: Tolerance(isDryRun: options.isDryRun, collectsRejects: options.maxRejects != nil),
-            isSurveyed: survey != nil)
+            isSurveyed: survey != nil, catalog: catalog)
     }
 
     /// Begins the datasets of tables that are defined and have no rows.
     private func addEmptyTables(
-        to ledger: inout DumpLedger, _ sections: DumpSections, _ writer: inout StagingWriter?
+        to ledger: inout DumpLedger, _ planner: TablePlanner, _ schemas: [DumpSchema], _ writer: inout StagingWriter?
     ) throws {
-        let planner = planner(.plain)
         let filled = Set(ledger.entries.map(\.table.table))
-        for (source, schema) in sections.schemas.enumerated() {
+        for (source, schema) in schemas.enumerated() {
             for table in schema.tables where !filled.contains(table.name) {
                 let bound = try planner.bind(table.name, header: table.rowColumns, in: schema, source: source)
                 guard let bound else { continue }
@@ -96,7 +101,8 @@ struct DumpStage {
         result.columns = try columns(of: entry, crew: crew)
         let fields = FieldRecords(plan: entry.plan, columns: result.columns)
         if let number = entry.number { try writer?.resume(number) }
-        let end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
+        var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
+        end.schema = schemas.lazy.compactMap { StagedSchema(entry.table, in: $0) }.first?.records ?? []
         try writer?.finish(end)
         let name = entry.table.rules.name
         try ExpectationGate(entry.table.rules).check(

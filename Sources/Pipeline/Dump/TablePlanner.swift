@@ -16,6 +16,8 @@ struct TablePlanner: Sendable {
     let tolerance: Tolerance
     /// Whether what does not fit was told before, so that it ends nothing here.
     let isSurveyed: Bool
+    /// Which keys are collected; nil where nothing is checked.
+    var catalog: KeyCatalog?
 
     /// The rules of `table`; nil where it is left out.
     ///
@@ -33,10 +35,12 @@ struct TablePlanner: Sendable {
 
     /// What the workers need for `rows` of `table`.
     func plan(_ table: BoundTable, rows: any DumpRows) -> DatasetPlan {
-        DatasetPlan(
+        var plan = DatasetPlan(
             rules: table.rules, sources: binder.dump.sources,
             shape: .table(rows, header: table.header, columns: table.columns), limits: limits, keys: keys,
             output: output, tolerance: tolerance)
+        if let catalog { plan.collection = catalog.collection(of: table.rules, columns: table.columns) }
+        return plan
     }
 }
 

@@ -6,7 +6,7 @@ struct SpliceEncoder: BatchEncoder {
     enum Frame {
         /// Brackets around all, commas between them: a JSON array.
         case block
-        /// A line feed behind each.
+        /// A line feed behind each, and none in it.
         case lines
     }
 
@@ -30,8 +30,13 @@ struct SpliceEncoder: BatchEncoder {
         splicer.begin(batch, columns: columns)
         for record in 0..<batch.records {
             if case .block = frame, record > 0 { plain.append(UInt8(ascii: ",")) }
+            let begin = plain.count
             splicer.splice(batch, masked: masked, columns: columns, into: &plain)
-            if case .lines = frame { plain.append(UInt8(ascii: "\n")) }
+            if case .lines = frame {
+                // A record of a document may be written on many.
+                JSONLine.flatten(&plain, from: begin)
+                plain.append(UInt8(ascii: "\n"))
+            }
         }
     }
 

@@ -20,6 +20,8 @@ struct DatasetPlan: Sendable {
     let output: BatchOutput
     /// How the run treats what it stumbles over.
     let tolerance: Tolerance
+    /// The keys that are collected for the check.
+    var collection = KeyCollection()
     #if BAUTA_TRAP
         /// Whether a worker traps once it has read a slice.
         var traps = false
@@ -56,6 +58,7 @@ struct DatasetPlan: Sendable {
                 collectsRejects: tolerance.collectsRejects)
             tokenizer.sources = sources.map(\.location.name)
             tokenizer.gathersUnlisted = tolerance.gathersUnlisted
+            tokenizer.takesAnyValue = rules.unlisted == .keep && !paths.contains { $0.column.isListed }
             return tokenizer
         }
     }

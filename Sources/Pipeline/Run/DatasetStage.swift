@@ -28,6 +28,8 @@ struct DatasetStage {
     var output: BatchOutput
     /// Whether paths that no rule names are gathered instead of ending the run.
     var gathersUnlisted = false
+    /// Which keys are collected; nil where nothing is checked.
+    var catalog: KeyCatalog?
     /// Ends the dataset's reading as soon as a worker or the writer fails.
     private let halt = StopFlag()
 
@@ -51,8 +53,10 @@ struct DatasetStage {
         let unlistedPaths: Set<String>
     }
 
-    /// Runs it; `writer` is nil in a dry run.
-    func run(into writer: inout StagingWriter?, progress: (RunProgress) -> Void) throws -> Outcome {
+    /// Runs it; `writer` is nil in a dry run, and `integrity` takes the keys.
+    func run(
+        into writer: inout StagingWriter?, _ integrity: inout IntegrityLedger, progress: (RunProgress) -> Void
+    ) throws -> Outcome {
         let clock = ContinuousClock()
         let began = clock.now
         let opened = try open()
@@ -60,12 +64,14 @@ struct DatasetStage {
         try writer?.begin(plan.shape.record(of: dataset.rules, format: dataset.format))
         var meter = BlockMeter(dataset.rules.name, totalBytes: dataset.sources.plainSize)
         let warnings = opened.warnings
+        integrity.begin(plan)
         let result = try work(opened) { block in
             if case .block(var encoded) = block.content {
                 encoded.sequence = meter.blocks
                 try writer?.append(encoded)
             }
             if !block.rejects.isEmpty { try writer?.append(block.rejects) }
+            try integrity.add(block.keys, of: plan)
             meter.count(block)
             progress(meter.state)
         }
@@ -112,12 +118,13 @@ struct DatasetStage {
 
     private func makePlan(_ shape: RecordShape) -> DatasetPlan {
         let options = run.options
-        let plan = DatasetPlan(
+        var plan = DatasetPlan(
             rules: dataset.rules, sources: dataset.sources, shape: shape, limits: options.limits, keys: keys,
             output: output,
             tolerance: Tolerance(
                 isDryRun: options.isDryRun, collectsRejects: options.maxRejects != nil,
                 gathersUnlisted: gathersUnlisted))
+        if let catalog { plan.collection = catalog.collection(of: plan.rules, columns: shape.columns) }
         #if BAUTA_TRAP
             return plan.trapping(options.traps)
         #else

@@ -45,6 +45,17 @@ extension MaskingRun {
         return survey
     }
 
+    /// What gathers the keys of the datasets of `plan`, to check them at the end.
+    func integrityLedger(of plan: RunPlan, survey: DumpSurvey?) -> IntegrityLedger {
+        var declared: [KeyPromise] = []
+        if let survey, let dump = plan.dump {
+            let tables = survey.decide(TableBinder(ruleSet: ruleSet, dump: dump)).tables
+            declared = DeclaredKeys(tables, survey.schemas).promises
+        }
+        let catalog = KeyCatalog(ruleSet, plan: plan, declared: declared)
+        return IntegrityLedger(catalog, limit: options.keyBytes, beside: options.isDryRun ? nil : options.store)
+    }
+
     /// The store to build, after a look at the free space; nil in a dry run.
     func openStore(_ plan: RunPlan, keys: MaskKeys, started: String) throws -> StagingWriter? {
         guard let store = options.store, !options.isDryRun else { return nil }

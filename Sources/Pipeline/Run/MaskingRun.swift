@@ -48,9 +48,8 @@ public struct MaskingRun: Sendable {
         var report = RunReport(keyID: keys.key.id)
         report.warnings = warnings
         do {
-            try fill(
-                &writer, from: SurveyedPlan(plan: plan, survey: survey), keys: keys, report: &report, progress: progress
-            )
+            let surveyed = SurveyedPlan(plan: plan, survey: survey)
+            try fill(&writer, from: surveyed, keys: keys, report: &report, progress: progress)
             if let receipt = try writer?.publish(finished: Timestamp.now()) {
                 report.run = receipt.run
                 report.receipt = receipt.manifestSHA256
@@ -69,15 +68,20 @@ public struct MaskingRun: Sendable {
         progress: (RunProgress) -> Void
     ) throws {
         var outcomes: [DatasetStage.Outcome] = []
+        var integrity = integrityLedger(of: plan.plan, survey: plan.survey)
         for dataset in plan.plan.datasets {
-            outcomes.append(try DatasetStage(dataset, of: self, keys: keys).run(into: &writer, progress: progress))
+            var stage = DatasetStage(dataset, of: self, keys: keys)
+            stage.catalog = integrity.catalog
+            outcomes.append(try stage.run(into: &writer, &integrity, progress: progress))
         }
         if let dump = plan.plan.dump {
             let stage = DumpStage(dump, of: self, keys: keys, survey: plan.survey)
-            outcomes += try stage.run(into: &writer, progress: progress)
+            outcomes += try stage.run(into: &writer, &integrity, progress: progress)
         }
         report.datasets += outcomes.map(\.report)
         report.warnings += outcomes.flatMap(\.warnings)
+        report.integrity = try integrity.results(into: &writer)
+        report.warnings += report.integrity.compactMap(\.warning)
         let wouldFail = outcomes.reduce(0) { $0 + $1.wouldFail }
         if wouldFail > 0 { throw PipelineError.wouldFail(values: wouldFail) }
         if options.isStrict, !report.warnings.isEmpty { throw PipelineError.strict(warnings: report.warnings) }

@@ -37,7 +37,7 @@ struct PlanDraft {
         } else if let layout = format.layout {
             datasets.append(
                 PlannedDataset(
-                    rules: rules, format: format.name, layout: layout.with(rules.dialect), sources: sources))
+                    rules: rules, format: format.name, layout: layout.with(rules), sources: sources))
         }
     }
 
@@ -106,9 +106,21 @@ struct PlanDraft {
 }
 
 extension PlanDraft {
-    /// The declared format; else the one that a name tells, the source's before those in the rules; else what the
-    /// content looks like, where there is no dialect and the source can be read twice; else CSV.
+    /// The format of `rules`, which must be a document's where they say where in it the records are.
     private func format(of rules: DatasetRules, source: SourceLocation) throws -> SourceFormat {
+        let format = try told(by: rules, source: source)
+        guard rules.records == nil || format == .json else {
+            throw PipelineError.incomplete(
+                "\(SafeText.escaped(rules.name)): `records` is for sources of format json, and this is \(format.name); "
+                    + "remove it, or declare `format: json`", status: .rules)
+        }
+        return format
+    }
+
+    /// The declared format; else the one that a name tells, the source's before those in the rules; else JSON where
+    /// `records` is declared; else what the content looks like, where there is no dialect and the source can be read
+    /// twice; else CSV.
+    private func told(by rules: DatasetRules, source: SourceLocation) throws -> SourceFormat {
         if let name = rules.format, let format = ReaderCatalog.format(named: name) { return format }
         var paths = rules.sources
         if case .file(let path, _) = source {
@@ -116,6 +128,7 @@ extension PlanDraft {
             paths.insert(path, at: 0)
         }
         if let format = paths.lazy.compactMap({ ReaderCatalog.format(ofPath: $0) }).first { return format }
+        if rules.records != nil { return .json }
         if source.isReadOnce || rules.dialect != DialectRule() { return .csv }
         return try ReaderCatalog.format(ofContent: source)
     }

@@ -34,6 +34,8 @@ public struct RunOptions: Sendable {
     public var readBytes = 256 << 10
     /// How many bytes make a slice.
     var sliceBytes = 1 << 20
+    /// How many bytes of masked keys are kept in memory for the check, and how many of the source's.
+    var keyBytes = HashStore.defaultLimit
     /// The store's file mode; that of the file it replaces, or 0600, where nil.
     public var mode: UInt16?
     /// Whether warnings stop the run before publication.

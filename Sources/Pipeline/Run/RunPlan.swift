@@ -22,6 +22,9 @@ struct PlannedDataset: Sendable {
     let layout: SourceLayout
     /// Its sources, in the order they are read.
     let sources: [PlannedSource]
+
+    /// Whether its records are rows of columns.
+    var isTable: Bool { if case .rows = layout { true } else { false } }
 }
 
 /// Which datasets a command reads, and from where: the same for `run` and `check`.

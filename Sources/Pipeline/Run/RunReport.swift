@@ -38,6 +38,8 @@ public struct RunReport: Sendable {
     public var datasets: [Dataset] = []
     /// What the run noticed and did not stop for.
     public var warnings: [String] = []
+    /// What came of the keys that are declared unique or to refer to others.
+    public var integrity: [IntegrityResult] = []
     /// How long the whole run took.
     public var duration: Duration = .zero
 
@@ -61,6 +63,7 @@ public struct RunReport: Sendable {
         return "{\"run\":\(run.map(String.init) ?? "null"),\"receipt\":\(receipt.map(JSONText.quoted) ?? "null"),"
             + "\"key_id\":\(JSONText.quoted(keyID)),\"seconds\":\(Self.seconds(duration)),"
             + "\"status\":\(status.rawValue),\"datasets\":[\(list.joined(separator: ","))],"
+            + "\"integrity\":[\(integrity.map(\.json).joined(separator: ","))],"
             + "\"warnings\":[\(warnings.map(JSONText.quoted).joined(separator: ","))]}"
     }
 

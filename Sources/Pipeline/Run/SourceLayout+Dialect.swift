@@ -2,6 +2,12 @@ internal import Ingest
 internal import Rules
 
 extension SourceLayout {
+    /// This layout with what a dataset's rules declare of it.
+    func with(_ rules: DatasetRules) -> SourceLayout {
+        if case .json = self { return .json(records: rules.records) }
+        return with(rules.dialect)
+    }
+
     /// This layout with what a rule set declares of its dialect.
     func with(_ rule: DialectRule) -> SourceLayout {
         guard case .rows(var dialect) = self else { return self }

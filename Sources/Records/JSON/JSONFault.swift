@@ -6,6 +6,14 @@ public enum JSONFault: Sendable, Equatable, CustomStringConvertible {
     case trailingText
     /// The text ends inside the value.
     case truncated
+    /// The record of a document is no object, and rules speak of its members.
+    case recordNoObject
+    /// Something follows the document.
+    case textAfterDocument
+    /// The document ends before it should, or is empty.
+    case documentEnds
+    /// The document has nothing at the path where its records should be.
+    case recordsAbsent(path: String)
     /// No value begins here.
     case badValue
     /// A number is not spelled as JSON spells one.
@@ -33,6 +41,11 @@ public enum JSONFault: Sendable, Equatable, CustomStringConvertible {
         case .notAnObject: "record is no JSON object; export one object a line"
         case .trailingText: "text after the JSON value; export one value a line"
         case .truncated: "the JSON value does not end; export it whole, on one line"
+        case .recordNoObject: "record is no JSON object; say with `records` where the objects are"
+        case .textAfterDocument: "text after the JSON document; remove it, or say `format: jsonl` for a value a line"
+        case .documentEnds: "the JSON document is empty or ends in the middle; export it whole"
+        case .recordsAbsent(let path):
+            "the JSON document has no '\(SafeText.escaped(path))'; correct `records`, or export what it names"
         case .badValue: "no JSON value; a value is an object, an array, a string, a number, true, false or null"
         case .badNumber: "a number is not JSON; spell it like -1.5e3, without leading zeros, NaN or Infinity"
         case .badEscape: "a backslash begins no JSON escape; double it, or write \\u and four hex digits"

@@ -27,6 +27,8 @@ struct DatasetDraft: Sendable {
     let name: Placed<String>
     var sources: [String] = []
     var format: String?
+    /// Where the records of a JSON document are.
+    var records: JSONPath?
     var dialect = DialectRule()
     var subject: Placed<String>?
     var expect: Expectation?
@@ -38,23 +40,29 @@ struct DatasetDraft: Sendable {
 extension DatasetDraft {
     /// Whether the records are JSON, as far as the rule set tells: by `format`, else by the names of the sources.
     var isJSON: Bool? {
-        if let format { return ["jsonl", "json"].contains(format) }
-        if hasSource([".jsonl", ".ndjson", ".json"]) { return true }
-        return isDump || hasSource([".csv", ".tsv"]) ? false : nil
+        if let format { return format == "jsonl" || format == "json" }
+        if hasName([".json", ".jsonl", ".ndjson"]) { return true }
+        return isDump || hasName([".csv", ".tsv"]) ? false : records == nil ? nil : true
     }
 
     /// Whether the rule set tells that the sources are databases or dumps of them, which hold many tables.
     var isDump: Bool {
         if let format { return ["postgresql", "mysql", "sqlite"].contains(format) }
-        return hasSource([".sql", ".db", ".sqlite", ".sqlite3"])
+        return hasName([".sql", ".db", ".sqlite", ".sqlite3"])
     }
 
-    /// Whether the name of a source, `.gz` set aside, ends with one of `endings`.
-    private func hasSource(_ endings: [String]) -> Bool {
+    /// Whether the rule set tells another format than `name`: by `format`, else by the names of the sources.
+    func readsOther(than name: String) -> Bool {
+        if let format { return format != name }
+        return !hasName(["." + name]) && hasName([".csv", ".tsv", ".jsonl", ".ndjson"]) || isDump
+    }
+
+    /// Whether the name of a source ends with one of `endings`.
+    private func hasName(_ endings: [String]) -> Bool {
         sources.contains { source in
-            let name = source.lowercased()
-            let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-            return endings.contains { plain.hasSuffix($0) }
+            var name = source.lowercased()
+            if name.hasSuffix(".gz") { name.removeLast(3) }
+            return endings.contains { name.hasSuffix($0) }
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The keys of a dataset.
 enum DatasetKeys {
     static let source = RuleKey(
@@ -5,6 +7,10 @@ enum DatasetKeys {
         RuleForm<String>.name(example: "exports/customers.csv").oneOrMore)
     static let format = RuleKey(
         "format", "How the source is written; else told by its content.", RuleForm<String>.format)
+    static let records = RuleKey(
+        "records",
+        "Of `format: json` where the records are, as in `data.items` or `users.*`; what stands outside is not staged.",
+        RuleForm<JSONPath>.records.placed)
     static let dialect = RuleKey("dialect", "The details of the format.", RuleForm<DialectDraft>.dialect)
     static let subject = RuleKey(
         "subject", "The column or path that says whose record it is.", RuleForm<String>.name(example: "id").placed)
@@ -19,8 +25,8 @@ enum DatasetKeys {
 
     /// All of them.
     static let all = [
-        source.erased, format.erased, dialect.erased, subject.erased, expect.erased, keep.erased, drop.erased,
-        columns.erased, unlisted.erased, onInvalid.erased,
+        source.erased, format.erased, records.erased, dialect.erased, subject.erased, expect.erased, keep.erased,
+        drop.erased, columns.erased, unlisted.erased, onInvalid.erased,
     ]
 }
 

@@ -1,3 +1,5 @@
+internal import Records
+
 /// How datasets are written.
 extension RuleForm where Value == [DatasetDraft] {
     /// A map of names to datasets.
@@ -18,6 +20,10 @@ extension RuleForm where Value == [DatasetDraft] {
         var draft = DatasetDraft(name: Placed(value: entry.key, place: entry.place))
         draft.sources = map.value(DatasetKeys.source, &log) ?? []
         draft.format = map.value(DatasetKeys.format, &log)
+        if let records = map.value(DatasetKeys.records, &log) {
+            draft.records = records.value
+            checkRecords(records, of: draft, &log)
+        }
         if let dialect = map.value(DatasetKeys.dialect, &log) {
             DialectCheck(dialect, of: draft).report(&log)
             draft.dialect = dialect.rule
@@ -41,6 +47,14 @@ extension RuleForm where Value == [DatasetDraft] {
                 cure: "remove `source`, or declare `format: postgresql`, mysql or sqlite")
         }
         return draft
+    }
+
+    /// Only a document has records somewhere in it.
+    private static func checkRecords(_ records: Placed<JSONPath>, of draft: DatasetDraft, _ log: inout FaultLog) {
+        guard draft.readsOther(than: "json") else { return }
+        log.report(
+            records.place, "`records` is for sources of format json",
+            cure: "remove it, or declare `format: json` if each source is one JSON document")
     }
 
     /// `keep: [country]` is short for `country: keep`.
@@ -77,5 +91,31 @@ extension RuleForm where Value == [DatasetDraft] {
             log.report(entry.place, "datasets '\(twin)' and '\(name)' differ only by case", cure: "rename one")
         }
         seen[folded] = name
+    }
+}
+
+extension RuleForm where Value == JSONPath {
+    /// Where the records of a JSON document are: a path without `**`.
+    static var records: RuleForm {
+        RuleForm(schema: .nonEmptyText) { node, key, log in
+            guard let text = node.text, !node.isBlank else {
+                log.report(node.place, "'\(key)' is \(node.kind)", cure: "write a path, as in `\(key): data.items`")
+                return nil
+            }
+            do throws(JSONPathFault) {
+                let path = try JSONPath(parsing: text)
+                guard path.rank != .subtree else {
+                    log.report(
+                        node.place, "'\(key)' ends with `**`, and records lie at one depth",
+                        cure: "write where they are, as in `\(key): data.items`")
+                    return nil
+                }
+                return path
+            } catch {
+                let parts = error.description.split(separator: "; ", maxSplits: 1).map(String.init)
+                log.report(node.place, "'\(key)': \(parts[0])", cure: parts[parts.count - 1])
+                return nil
+            }
+        }
     }
 }

@@ -51,7 +51,8 @@ struct RuleLinker {
         return DatasetRules(
             name: draft.name.value, sources: draft.sources,
             sourcePaths: draft.sources.map { RulePath.resolve($0, in: main.path) }, format: draft.format,
-            isJSON: draft.isJSON, dialect: draft.dialect, subject: draft.subject?.value, expect: draft.expect,
+            records: draft.records, isJSON: draft.isJSON, dialect: draft.dialect, subject: draft.subject?.value,
+            expect: draft.expect,
             columns: linked, defaults: defaults, place: draft.name.place)
     }
 

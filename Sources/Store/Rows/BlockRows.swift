@@ -15,12 +15,12 @@ public struct BlockRows: Sendable {
         self.columns = columns
     }
 
-    /// A reader of a JSON dataset's blocks, whose records are objects with values at `paths`.
+    /// A reader of a JSON dataset's blocks, whose records are objects with values at `paths`, or any values.
     ///
     /// A path is the keys that lead to a value from the record down.
-    public init(paths: [[String]]) {
+    public init(paths: [[String]], takesAnyValue: Bool = false) {
         columns = paths.count
-        objects = ObjectScan(paths)
+        objects = ObjectScan(paths, takesAnyValue: takesAnyValue)
     }
 
     /// Takes the plain bytes of the next block, already checked against their hash, and finds its records.

@@ -15,18 +15,21 @@ struct ObjectScan: Sendable {
 
     private let tree: PathTree
     private let columns: Int
+    /// Whether a record may be any value, not only an object.
+    private let takesAnyValue: Bool
     private var frames: [Frame] = []
     /// For each node the number, from 1, of the last record that had it: of keys that are there twice the first counts.
     private var met: [Int]
 
     /// A scan for the values at `paths`: keys from the record down.
-    init(_ paths: [[String]]) {
+    init(_ paths: [[String]], takesAnyValue: Bool = false) {
+        self.takesAnyValue = takesAnyValue
         tree = PathTree(paths)
         columns = paths.count
         met = [Int](repeating: 0, count: tree.count)
     }
 
-    /// Finds all records, and says whether the block is an array of objects and nothing else.
+    /// Finds all records, and says whether the block is an array of objects, or of values, and nothing else.
     mutating func scan(_ cursor: inout JSONCursor, _ plain: [UInt8], into rows: inout RowPlaces) -> Bool {
         guard cursor.take(UInt8(ascii: "[")) else { return false }
         if cursor.take(UInt8(ascii: "]")) { return rows.isAtEnd(&cursor) }
@@ -34,11 +37,11 @@ struct ObjectScan: Sendable {
         repeat {
             cursor.skipBlanks()
             let start = cursor.position
-            guard cursor.take(UInt8(ascii: "{")) else { return false }
+            guard takesAnyValue || cursor.next == UInt8(ascii: "{") else { return false }
             rows.values.append(contentsOf: repeatElement(.missing, count: columns))
             frames.removeAll(keepingCapacity: true)
-            frames.append(Frame(node: PathTree.root, start: start, isObject: true))
-            guard scanRecord(&cursor, plain, into: &rows) else { return false }
+            guard let isContainer = value(of: PathTree.root, &cursor, into: &rows) else { return false }
+            guard !isContainer || scanRecord(&cursor, plain, into: &rows) else { return false }
             rows.records.append(start..<cursor.position)
         } while cursor.take(UInt8(ascii: ","))
         return cursor.take(UInt8(ascii: "]")) && rows.isAtEnd(&cursor)

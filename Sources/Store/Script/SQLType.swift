@@ -136,6 +136,7 @@ struct SQLType {
     static func sqlite(_ valueType: ValueType) -> String {
         switch valueType {
         case .text: "TEXT"
+        case .dynamic: ""
         case .integer: "INTEGER"
         case .real: "REAL"
         case .boolean: "BOOLEAN"

@@ -87,7 +87,8 @@ enum SQLiteSpelling: ValueSpelling {
     ) {
         output.put(UInt8(ascii: "'"))
         if let marks {
-            for unsafe byte in unsafe text.bytes {
+            for index in unsafe text.bytes.indices {
+                let byte = unsafe text.bytes[index]
                 switch byte {
                 case 0x0A: output.put(marks.feed)
                 case 0x0D: output.put(marks.carriage)

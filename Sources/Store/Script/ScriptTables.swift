@@ -66,8 +66,8 @@ struct ScriptTables {
         case .postgresql:
             return TableName(
                 table.stored == nil ? table.dataset.record.name : name.name, schema: name.schema ?? "public")
-        case .mysql, .sqlite:
-            if target == .sqlite && table.stored?.dialect != .sqlite { return TableName(table.dataset.record.name) }
+        case .sqlite: return TableName(table.dataset.record.name)
+        case .mysql:
             return TableName(name.schema.map { $0 == "public" ? name.name : "\($0).\(name.name)" } ?? name.name)
         }
     }
@@ -173,7 +173,8 @@ struct ScriptTables {
         }
         let parent = tables[place]
         let columns = link.targetColumns.isEmpty ? parent.primaryKey : link.targetColumns
-        let isUnique = parent.table.constraints.contains { $0.isKey && Set($0.columns) == Set(columns) }
+        let isUnique =
+            parent.table.constraints.contains { $0.isKey && Set($0.columns) == Set(columns) }
             || parent.table.indexes.contains { $0.isUnique && Set($0.columns) == Set(columns) }
         guard isUnique || self.target == .mysql && parent.stored?.dialect == .mysql else {
             return "the columns that it refers to are no key"

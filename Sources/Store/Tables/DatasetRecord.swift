@@ -2,7 +2,7 @@
 public struct DatasetRecord: Sendable, Equatable {
     /// Its name, which is also its view's.
     public var name: String
-    /// The format of its sources: `csv`, `tsv`, `jsonl`.
+    /// The format of its sources: `csv`, `tsv`, `json`, `jsonl`.
     public var format: String
     /// The staged columns, spelled as in the source; of a JSON dataset the paths that its view shows.
     public var columns: [String]
@@ -12,7 +12,7 @@ public struct DatasetRecord: Sendable, Equatable {
     public var schema: [SchemaRecord] = []
 
     /// Whether its records are JSON objects and not rows of values.
-    public var isJSON: Bool { format == "jsonl" }
+    public var isJSON: Bool { format == "jsonl" || format == "json" }
 
     /// A dataset of `columns`, which come from sources of `format`.
     public init(name: String, format: String, columns: [String], expires: String? = nil) {

@@ -1,6 +1,6 @@
 /// What a dataset declares of one of its columns: a row of `bauta_schema`, whose ordinal is its place among them.
 public struct SchemaRecord: Sendable, Equatable {
-    /// What is declared: `column` for its type, `unique`, `subject`, `reference`.
+    /// What is declared: `column` for its type, `unique`, `subject`, `reference`; `integrity` for what came of it.
     public var kind: String
     /// The column's name or path.
     public var name: String

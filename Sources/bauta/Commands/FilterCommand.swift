@@ -11,7 +11,8 @@ struct FilterCommand: ParsableCommand {
         abstract: "Mask standard input to standard output.",
         discussion: """
             The records of one dataset, in its format: CSV and TSV with their header, in the dataset's delimiter and \
-            quoted as RFC 4180 says; JSON Lines spliced. The values are those that `bauta run` stages, in order.
+            quoted as RFC 4180 says; JSON Lines spliced; the records of a JSON document as JSON Lines, too. The \
+            values are those that `bauta run` stages, in order.
 
             Example:
               zcat part.csv.gz | bauta filter shop.yaml --dataset customers > masked.csv

@@ -6,6 +6,7 @@ internal import Store
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     case csv
     case tsv
+    case json
     case jsonl
 
     /// The format that a dataset has where nobody says another.
@@ -14,13 +15,17 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
-/// The records of a dataset as lines: of fields, or of JSON.
+/// The records of a dataset as lines: of fields, or of JSON, which may make one array.
 struct ExportText {
     private let names: [String]
     private let columns: Int
     private let isJSON: Bool
+    /// Whether the lines of JSON are the elements of one array.
+    private let isArray: Bool
     /// How fields are written; nil for lines of JSON.
     private let csv: CSVText?
+    /// Whether no record was written.
+    private var isEmpty = true
     /// A value that had to be unescaped.
     private var unescaped: [UInt8] = []
 
@@ -28,18 +33,25 @@ struct ExportText {
     init(_ dataset: DatasetRecord, format: ExportFormat, isSpreadsheetSafe: Bool) {
         columns = dataset.columns.count
         isJSON = dataset.isJSON
+        isArray = format == .json
         names = dataset.isJSON ? DatasetView.columnNames(of: dataset) : dataset.columns
         csv =
             switch format {
             case .csv: CSVText(isSpreadsheetSafe: isSpreadsheetSafe)
             case .tsv: CSVText(delimiter: UInt8(ascii: "\t"), isSpreadsheetSafe: isSpreadsheetSafe)
-            case .jsonl: nil
+            case .json, .jsonl: nil
             }
     }
 
     /// Appends the header, where the format has one.
     func appendHeader(to output: inout [UInt8]) {
         csv?.appendHeader(names, to: &output)
+        if isArray { output.append(UInt8(ascii: "[")) }
+    }
+
+    /// Appends what ends the text.
+    func appendEnd(to output: inout [UInt8]) {
+        if isArray { output.append(contentsOf: (isEmpty ? "]\n" : "\n]\n").utf8) }
     }
 
     /// Appends the records of a block, a line each, unless a field holds a line end.
@@ -52,11 +64,20 @@ struct ExportText {
                     if columns > 0 { output.append(csv.delimiter) }
                     csv.append(plain, rows.record(row), to: &output)
                 }
+                output.append(UInt8(ascii: "\n"))
             } else {
-                output.append(contentsOf: plain[rows.record(row)])
+                appendJSON(plain, rows.record(row), to: &output)
             }
-            output.append(UInt8(ascii: "\n"))
         }
+    }
+
+    private mutating func appendJSON(_ plain: [UInt8], _ record: Range<Int>, to output: inout [UInt8]) {
+        if isArray { output.append(contentsOf: (isEmpty ? "\n" : ",\n").utf8) }
+        isEmpty = false
+        let begin = output.count
+        output.append(contentsOf: plain[record])
+        JSONLine.flatten(&output, from: begin)
+        if !isArray { output.append(UInt8(ascii: "\n")) }
     }
 
     private mutating func appendFields(_ rows: BlockRows, _ row: Int, _ csv: CSVText, to output: inout [UInt8]) {

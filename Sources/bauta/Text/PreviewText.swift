@@ -17,8 +17,8 @@ enum PreviewText {
     static func json(_ dataset: PreviewRun.Dataset) -> [String] {
         dataset.parts.flatMap { part in
             (0..<part.count).map { row in
-                let record = String(decoding: part.rows.plain[part.rows.record(row)], as: UTF8.self)
-                let shown = dataset.isJSON ? record : object(dataset.columns, part.rows, row)
+                let shown =
+                    dataset.isJSON ? line(of: row, in: part.rows) : object(dataset.columns, part.rows, row)
                 var object = JSONObject()
                 object.add("dataset", dataset.name)
                 object.add("record", json: shown)
@@ -46,8 +46,14 @@ enum PreviewText {
         let values = dataset.columns.dropLast(dataset.isJSON ? 1 : 0).indices.map { column in
             text(rows, rows.value(row, column))
         }
-        let record = String(decoding: rows.plain[rows.record(row)], as: UTF8.self)
-        return (dataset.isJSON ? values + [record] : values).map(SafeText.escaped)
+        return (dataset.isJSON ? values + [line(of: row, in: rows)] : values).map(SafeText.escaped)
+    }
+
+    /// A record of JSON, which its document may have on many lines.
+    private static func line(of row: Int, in rows: BlockRows) -> String {
+        var bytes = Array(rows.plain[rows.record(row)])
+        JSONLine.flatten(&bytes, from: 0)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func text(_ rows: BlockRows, _ value: BlockValue) -> String {

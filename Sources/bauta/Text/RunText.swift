@@ -1,5 +1,6 @@
 internal import Pipeline
 internal import Records
+internal import Store
 
 /// What `run` prints for people.
 enum RunText {
@@ -30,11 +31,23 @@ enum RunText {
         }
         let table = TextTable(header: header, rows: rows, numbers: Set(1...7))
         var text = table.lines().joined(separator: "\n") + "\n"
+        text += integrity(report.integrity.map(\.record.status))
         if let run = report.run, let receipt = report.receipt {
             text += "published run \(run) in \(SafeText.escaped(store)), key \(report.keyID)\nreceipt \(receipt)"
         } else {
             text += "dry run: nothing was written"
         }
         return text
+    }
+
+    /// How many keys are as they are declared, in one line; nothing where none is declared.
+    private static func integrity(_ statuses: [IntegrityRecord.Status]) -> String {
+        if statuses.isEmpty { return "" }
+        let counts = [(IntegrityRecord.Status.holds, "hold"), (.broken, "broken"), (.notChecked, "not checked")]
+        let words = counts.compactMap { status, word in
+            let count = statuses.count { $0 == status }
+            return count > 0 ? "\(NumberText.grouped(count)) \(word)" : nil
+        }
+        return "integrity: \(words.joined(separator: ", "))\n"
     }
 }

@@ -63,6 +63,13 @@ struct FilterRunTests {
         }
     }
 
+    @Test func `the records of a document become JSON Lines`() throws {
+        let job = try Job(
+            "datasets: { d: { source: d.json, records: a, keep: [id], columns: { v: redact } } }",
+            ["d.json": "{\"a\":[{\n \"id\": 1 },\n{\"v\":\"secret\",\n\"id\":2}\n]}"])
+        #expect(try filter(job).text == "{\"id\": 1 }\n{\"v\":\"[redacted]\",\"id\":2}\n")
+    }
+
     @Test(arguments: [0, 1, 3])
     func `a closed output ends it quietly`(taken: Int) throws {
         let rows = (0..<200).map { "\($0),a,b\n" }.joined()

@@ -174,6 +174,20 @@ struct MaskingRunTests {
         #expect(try job.fields("d").map(\.counts.missing) == [2, 1, 0])
     }
 
+    @Test func `the records of a document are staged byte for byte`() throws {
+        let job = try Job(
+            "datasets: { d: { source: d.json, unlisted: keep } }", ["d.json": "[ {\"a\":\n1.0 },7 , [ ] ]\n"])
+        #expect(try job.report().datasets[0].records == 3)
+        #expect(try job.blocks("d") == ["[{\"a\":\n1.0 },7,[ ]]"])
+        #expect(try job.stored("d").record.format == "json")
+    }
+
+    @Test(arguments: ["unlisted: redact", "unlisted: drop", "unlisted: keep, columns: { a: redact }", "keep: [a]"])
+    func `a record that is no object never passes by rules`(rules: String) throws {
+        let job = try Job("datasets: { d: { source: d.json, \(rules) } }", ["d.json": "[{\"a\":1},[\"secret\"]]"])
+        #expect(job.failure()?.status == .malformed)
+    }
+
     @Test func `a path without a rule is never published`() throws {
         let job = try Job(
             "datasets: { d: { source: d.jsonl, keep: [n] } }", ["d.jsonl": "{\"n\":1}\n{\"secret\":{\"x\":1}}\n"])

@@ -136,7 +136,27 @@ struct RunPlanTests {
         #expect(try plan(job, []).datasets[0].format == format)
     }
 
-    @Test(arguments: [("d.jsonl", "jsonl"), ("d.tsv", "tsv"), ("d", "csv")])
+    @Test(arguments: [
+        ("d.json", "", "json"), ("d.json", "format: jsonl, ", "jsonl"), ("d.txt", "", "json"),
+        ("d.txt", "records: a, ", "json"),
+    ])
+    func `a document is told by its name, its content, or where its records are`(
+        name: String, rules: String, format: String
+    ) throws {
+        let job = try Job("datasets: { d: { source: \(name), \(rules)keep: [a] } }", [name: "[{\"a\":1}]"])
+        #expect(try plan(job, []).datasets[0].format == format)
+    }
+
+    @Test func `where the records are goes with a document alone`() throws {
+        let job = try Job("datasets: { d: { records: a.b, keep: [a] } }", ["d.json": "", "d.jsonl": ""])
+        let path = job.folder.path
+        let records = try JSONPath(parsing: "a.b")
+        #expect(try plan(job, ["d=\(path)/d.json"]).datasets[0].layout == .json(records: records))
+        let error = failure { _ = try plan(job, ["d=\(path)/d.jsonl"]) }
+        #expect(error?.status == .rules)
+    }
+
+    @Test(arguments: [("d.jsonl", "jsonl"), ("d.json", "json"), ("d.tsv", "tsv"), ("d", "csv")])
     func `of standard input the rules' own source tells the format`(name: String, format: String) throws {
         let job = try Job("datasets: { d: { source: \(name), keep: [a] } }")
         #expect(try plan(job, ["d=-"]).datasets[0].format == format)

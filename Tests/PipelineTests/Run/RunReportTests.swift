@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Store
 import Testing
 
 @testable import Pipeline
@@ -39,6 +40,16 @@ struct RunReportTests {
         let sources = try #require(dataset["sources"] as? [[String: Any]])
         #expect(sources.map { $0["name"] as? String } == ["a.csv", "b\\.csv"])
         #expect(sources.map { $0["sha256"] as? String } == ["abcd", nil])
+    }
+
+    @Test func `tells what came of the keys`() throws {
+        var report = report
+        let record = IntegrityRecord(.unique, name: "id", columns: ["id"])
+        report.integrity = [IntegrityResult(dataset: "d", record: record)]
+        let parsed = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
+        let keys = try #require((parsed as? [String: Any])?["integrity"] as? [[String: Any]])
+        #expect(keys.map { $0["dataset"] as? String } == ["d"])
+        #expect(keys.map { $0["status"] as? String } == ["not-checked"])
     }
 
     @Test func `a dry run has no number and no receipt`() throws {

@@ -21,6 +21,16 @@ struct JSONFaultTests {
                 .badSeparator,
                 "neither a comma nor the end follows a value; export as JSON, without comments"
             ),
+            (.recordNoObject, "record is no JSON object; say with `records` where the objects are"),
+            (
+                .textAfterDocument,
+                "text after the JSON document; remove it, or say `format: jsonl` for a value a line"
+            ),
+            (.documentEnds, "the JSON document is empty or ends in the middle; export it whole"),
+            (
+                .recordsAbsent(path: "data.items"),
+                "the JSON document has no 'data.items'; correct `records`, or export what it names"
+            ),
             (
                 .tooDeep(limit: 64),
                 "objects and arrays are nested deeper than 64; nest them less, or allow more with --max-depth"

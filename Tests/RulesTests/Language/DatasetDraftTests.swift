@@ -6,7 +6,9 @@ struct DatasetDraftTests {
     @Test(arguments: [
         ("format: jsonl", true as Bool?), ("format: csv, source: a.jsonl", false), ("source: a.jsonl", true),
         ("source: [x, a.NDJSON.GZ]", true), ("source: a.csv", false), ("source: \"a*.tsv.gz\"", false),
-        ("source: a.txt", nil), ("source: \"-\"", nil), ("unlisted: drop", nil),
+        ("source: a.txt", nil),
+        ("format: json", true), ("source: a.JSON.gz", true), ("source: a.txt, records: a", true),
+        ("source: \"-\"", nil), ("unlisted: drop", nil),
     ])
     func `tells JSON by the format, else by the names of the sources`(dataset: String, isJSON: Bool?) throws {
         #expect(try RuleText.load(RuleText.datasets("  d: { \(dataset) }")).datasets[0].isJSON == isJSON)

@@ -16,8 +16,8 @@ struct RuleFormDatasetsTests {
         ("  d: { colums: {} }", "4:8: unknown key 'colums' in a dataset; did you mean 'columns'?"),
         (
             "  d: { where: x }",
-            "4:8: unknown key 'where' in a dataset; known are source, format, dialect, subject, expect, keep, "
-                + "drop, columns, unlisted, on-invalid"
+            "4:8: unknown key 'where' in a dataset; known are source, format, records, dialect, subject, expect, "
+                + "keep, drop, columns, unlisted, on-invalid"
         ),
         (
             "  d: { format: csw }",
@@ -41,7 +41,7 @@ struct RuleFormDatasetsTests {
             "4:11: only a database or its dump fills the datasets of a glob; remove `source`, or declare "
                 + "`format: postgresql`, mysql or sqlite"
         ),
-        ("  d: [a]", "4:6: a dataset is a list; write a map of source, format, dialect, …"),
+        ("  d: [a]", "4:6: a dataset is a list; write a map of source, format, records, …"),
     ])
     func `says what is wrong with a dataset`(text: String, message: String) {
         #expect(RuleText.faults(RuleText.datasets(text)) == ["rules.yaml:" + message])

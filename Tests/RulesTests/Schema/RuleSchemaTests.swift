@@ -135,6 +135,7 @@ struct RuleSchemaTests {
               two:
                 format: jsonl
                 keep: ["usage.**"]
+              documents: { format: json, records: data.items }
               three: { dialect: { encoding: ISO_8859-1 } }
             """,
         ]
@@ -156,7 +157,8 @@ struct RuleSchemaTests {
             "bauta: 1\nname: n\ndatasets: { d: x }",
         ]
         + [
-            "sources: a", "source: [\"\"]", "format: jsonn", "format: xml", "dialect: { delimiter: ab }",
+            "sources: a", "source: [\"\"]", "format: sqlit", "format: xml", "records: [a]", "records: \"\"",
+            "dialect: { delimiter: ab }",
             "dialect: { quotes: x }",
             "dialect: { header: 1 }", "dialect: { encoding: latin2 }", "dialect: { line-end: lfcr }", "subject: [a]",
             "expect: { min-records: -1 }", "expect: { max-change: 50 }", "expect: { max: 1 }", "keep: a", "keep: [[a]]",

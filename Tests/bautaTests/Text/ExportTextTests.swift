@@ -14,6 +14,7 @@ import Testing
         var output: [UInt8] = []
         text.appendHeader(to: &output)
         text.append(rows, to: &output)
+        text.appendEnd(to: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -42,6 +43,16 @@ import Testing
                 == "{ \"a\" : 1.0 , \"a\":2}\n{}\n{\"b\":{\"c\":\"\\u00e9\"}}\n")
     }
 
+    @Test func `records that their document has on many lines are on one`() throws {
+        let documents = DatasetRecord(name: "j", format: "json", columns: [])
+        let block = "[{\n  \"a\": 1,\r\n\t\"b\": []\n},[1],\"x\",null]"
+        #expect(try text(documents, block, format: .jsonl) == "{\"a\": 1,\"b\": []}\n[1]\n\"x\"\nnull\n")
+        #expect(
+            try text(documents, block, format: .json) == "[\n{\"a\": 1,\"b\": []},\n[1],\n\"x\",\nnull\n]\n")
+        #expect(try text(documents, "[]", format: .json) == "[]\n")
+        #expect(try text(Self.table, #"[["1",null]]"#, format: .json) == "[\n[\"1\",null]\n]\n")
+    }
+
     @Test func `JSON records are CSV of their paths and themselves`() throws {
         #expect(
             try text(
@@ -66,7 +77,7 @@ import Testing
         #expect(try text(table, block, format: .csv).hasPrefix("=a,b\n=1+1,-5\n"))
     }
 
-    @Test(arguments: [("csv", ExportFormat.csv), ("tsv", .tsv), ("jsonl", .jsonl)])
+    @Test(arguments: [("csv", ExportFormat.csv), ("tsv", .tsv), ("jsonl", .jsonl), ("json", .jsonl)])
     func `the sources' format is the usual one`(format: String, expected: ExportFormat) {
         #expect(ExportFormat(of: DatasetRecord(name: "t", format: format, columns: [])) == expected)
     }

@@ -1,3 +1,4 @@
+import Store
 import Testing
 
 @testable import Pipeline
@@ -50,6 +51,21 @@ struct RunTextTests {
                     == ["customers", "1,000", "2", "5.0", "kB", "1.7", "kB", "3", "4", "1.23"]
             })
         #expect(lines.suffix(2) == ["published run 7 in a\\u{a}b.db, key 0123456789abcdef", "receipt ab"])
+    }
+
+    @Test func `a summary counts the keys that hold`() {
+        var report = report
+        #expect(!RunText.summary(report, into: "s.db").contains("integrity"))
+        let statuses: [IntegrityRecord.Status] = [.holds, .notChecked, .holds, .broken]
+        report.integrity = statuses.map { status in
+            var record = IntegrityRecord(.unique, name: "id", columns: ["id"])
+            record.status = status
+            return IntegrityResult(dataset: "customers", record: record)
+        }
+        let lines = RunText.summary(report, into: "s.db").split(separator: "\n")
+        #expect(lines.contains("integrity: 2 hold, 1 broken, 1 not checked"))
+        report.integrity = [report.integrity[0]]
+        #expect(RunText.summary(report, into: "s.db").contains("\nintegrity: 1 hold\n"))
     }
 
     @Test func `a dry run says that nothing was written`() {

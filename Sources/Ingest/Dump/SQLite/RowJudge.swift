@@ -85,9 +85,10 @@ struct RowJudge {
     mutating func spillHex(_ value: UnsafeBufferPointer<UInt8>, at end: Int) -> Field {
         spill.append(StorageClass.blob.rawValue)
         let start = end + spill.count
-        for index in 0..<value.count {
-            unsafe spill.append(HexText.digit(value[index] >> 4))
-            unsafe spill.append(HexText.digit(value[index] & 15))
+        for index in value.indices {
+            let byte = unsafe value[index]
+            spill.append(HexText.digit(byte >> 4))
+            spill.append(HexText.digit(byte & 15))
         }
         return Field(start: start, length: value.count * 2)
     }

@@ -1,0 +1,168 @@
+internal import Records
+internal import Rules
+internal import Store
+
+/// A table's definition as the store may hold it.
+///
+/// Literals can be data: those of defaults, conditions, predicates, enumerations and bounds stay only where every column
+/// that they speak of is kept; else they go, and are counted.
+struct StagedSchema {
+    private let bound: BoundTable
+    private let schema: DumpSchema
+    private var table: TableSchema
+    private var types: [TypeSchema] = []
+    private var sequences: [SequenceSchema] = []
+    /// How many parts were left out, by what they are.
+    private(set) var leftOut: [String: Int] = [:]
+
+    /// The definition of `bound`'s table in `schema`; nil where that has none.
+    init?(_ bound: BoundTable, in schema: DumpSchema) {
+        guard let table = schema.table(bound.table) else { return nil }
+        self.bound = bound
+        self.schema = schema
+        self.table = table
+        stageColumns()
+        stageConstraints()
+        stagePartitions()
+        stageSequences()
+    }
+
+    /// The rows of `bauta_schema`.
+    var records: [SchemaRecord] {
+        SchemaRecord.records(of: table, dialect: schema.dialect, types: types, sequences: sequences)
+            + leftOut.sorted { $0.key < $1.key }.map { what, count in
+                SchemaRecord(kind: "left-out", name: what, definition: String(count))
+            }
+    }
+
+    /// Whether all that is staged of the column `name` is as the source has it.
+    private func isKept(_ name: String) -> Bool {
+        bound.columns.contains { $0.name.utf8.elementsEqual(name.utf8) && $0.isKept }
+    }
+
+    /// Whether `part` may be stored: it holds no literal, or all columns of the table that it names are kept.
+    private func isSafe(_ part: SQLFragment) -> Bool {
+        guard part.holdsLiteral else { return true }
+        let named = table.columns.map { $0.name }.filter { part.names.contains($0) }
+        return !named.isEmpty && named.allSatisfy { isKept($0) }
+    }
+
+    private mutating func leaveOut(_ what: String) { leftOut[what, default: 0] += 1 }
+}
+
+extension StagedSchema {
+    private mutating func stageColumns() {
+        let staged = table.columns.filter { column in
+            !bound.columns.contains { $0.isDropped && $0.name.utf8.elementsEqual(column.name.utf8) }
+        }
+        let safe = staged.filter { column in column.generation.map { isSafe($0) } ?? true }
+        for _ in safe.count..<staged.count { leaveOut("generated column") }
+        table.columns = safe
+        for index in table.columns.indices { stageColumn(index) }
+    }
+
+    private mutating func stageColumn(_ index: Int) {
+        let column = table.columns[index]
+        let isKept = isKept(column.name)
+        if let value = column.defaultValue, value.holdsLiteral, !isKept {
+            table.columns[index].defaultValue = nil
+            leaveOut("default")
+        }
+        let binding = bound.columns.first { $0.name.utf8.elementsEqual(column.name.utf8) }
+        if column.generation == nil, let binding, !isKept, !binding.gives(column.valueType) || !column.labels.isEmpty {
+            table.columns[index].retype(to: schema.dialect == .mysql ? "varchar(255)" : "text")
+            leaveOut("type")
+        } else if let type = schema.type(of: column) {
+            stage(type, of: index, isKept: isKept)
+        }
+    }
+
+    /// Takes along the type that a column names, or puts the type that a domain stands for in its place.
+    private mutating func stage(_ type: TypeSchema, of index: Int, isKept: Bool) {
+        if isKept || type.domain.map({ !$0.holdsLiteral }) ?? false {
+            if !types.contains(type) { types.append(type) }
+        } else {
+            table.columns[index].type = type.domain?.baseType ?? "text"
+            leaveOut("type")
+        }
+    }
+
+    private mutating func stageConstraints() {
+        let constraints = table.constraints.filter { isSafe($0.detail) }
+        for _ in constraints.count..<table.constraints.count { leaveOut("condition") }
+        let indexes = table.indexes.filter { isSafe($0.detail) }
+        for _ in indexes.count..<table.indexes.count { leaveOut("index") }
+        table.constraints = constraints
+        table.indexes = indexes
+    }
+
+    /// A partition whose bounds speak of masked values becomes a table of its own, and so does its parent.
+    private mutating func stagePartitions() {
+        if let partitioning = table.partitioning, !keepsAll(partitioning.names, of: table) {
+            table.partitioning = nil
+            leaveOut("partitioning")
+        }
+        guard table.bound != nil, let parent = table.parent.flatMap({ schema.table($0) }) else { return }
+        guard !keepsAll(parent.partitioning?.names ?? [], of: parent) else { return }
+        table.bound = nil
+        table.parent = nil
+        leaveOut("partitioning")
+    }
+
+    /// Whether the columns of `table` among `names` are kept here.
+    private func keepsAll(_ names: [String], of table: TableSchema) -> Bool {
+        table.columns.map { $0.name }.filter { names.contains($0) }.allSatisfy { isKept($0) }
+    }
+
+    /// The sequences that number the table's rows; a position tells a value, so it goes with a masked column.
+    private mutating func stageSequences() {
+        for sequence in schema.sequences {
+            let users = table.columns.filter { column in
+                column.sequence == sequence.name
+                    || (sequence.owner?.table == table.name && sequence.owner?.column == column.name)
+            }
+            guard let user = users.first else { continue }
+            var staged = sequence
+            if !isKept(user.name) { staged.position = nil }
+            sequences.append(staged)
+        }
+    }
+}
+
+extension TableColumn {
+    /// Gives the column another type, which limits nothing.
+    fileprivate mutating func retype(to type: String) {
+        self.type = type
+        valueType = .text
+        labels = []
+        maximumLength = nil
+        attributes = ""
+        identity = nil
+    }
+}
+
+extension DumpSchema {
+    /// The type of the dump that `column` names, as it stands or as an array's element.
+    fileprivate func type(of column: TableColumn) -> TypeSchema? {
+        types.first { type in
+            [type.name.dataset, type.name.name].contains(column.type.typeName)
+        }
+    }
+}
+
+extension String {
+    /// A type's spelling without quotes and the marks of an array.
+    fileprivate var typeName: String {
+        replacing("[]", with: "").replacing("\"", with: "")
+    }
+}
+
+extension SQLFragment {
+    /// Of a domain's definition the type that it stands for.
+    fileprivate var baseType: String {
+        let ends = [" CONSTRAINT ", " CHECK ", " DEFAULT ", " NOT NULL", " COLLATE ", " NULL"]
+        return ends.reduce(text) { type, end in
+            type.firstRange(of: end).map { String(type[..<$0.lowerBound]) } ?? type
+        }
+    }
+}
