@@ -80,6 +80,35 @@ struct RowEncoderTests {
         types.enumerated().map { StagedColumn(type: $1, isMasked: false, first: $0, stride: types.count) }
     }
 
+    @Test func `values of several classes are spelled by their tags`() {
+        var batch = RecordBatch(columns: 1)
+        let values: [(StorageClass, String)] = [
+            (.integer, "-12"), (.real, "1.5"), (.real, "1e+300"), (.real, "Inf"), (.real, "-Inf"), (.text, "a\"b"),
+            (.text, "12"), (.blob, "00ff"), (.blob, ""), (.integer, "012"),
+        ]
+        for (storage, text) in values {
+            batch.bytes.append(storage.rawValue)
+            batch.fields.append(Field(start: batch.bytes.count, length: text.utf8.count))
+            batch.bytes += Array(text.utf8)
+            batch.origins.append(.init(line: 1, offset: 0))
+        }
+        func block(isMasked: Bool, _ masked: MaskedValues) -> String {
+            var encoder = RowEncoder()
+            encoder.begin()
+            let column = StagedColumn(type: .dynamic, isMasked: isMasked, first: 0, stride: 1)
+            encoder.append(batch, masked: masked, columns: [column])
+            encoder.finish()
+            return String(decoding: encoder.plain, as: UTF8.self)
+        }
+        #expect(
+            block(isMasked: false, MaskedValues())
+                == ##"[[-12],[1.5],[1e+300],[9e999],[-9e999],["a\"b"],["12"],[{"blob":"00ff"}],[{"blob":""}],["012"]]"##
+        )
+        var masked = MaskedValues()
+        for (_, text) in values { masked.append(Array(text.utf8)) }
+        #expect(block(isMasked: true, masked).hasPrefix(##"[["-12"],["1.5"],"##))
+    }
+
     @Test(arguments: 0..<40)
     func `is what a plain writer writes`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

@@ -32,6 +32,22 @@ import Testing
             try bench.ask("SELECT type FROM pragma_table_info('t')") == ["TEXT", "INTEGER", "REAL", "BOOLEAN", "BLOB"])
     }
 
+    @Test func `values of several classes keep their own`() throws {
+        let records = [
+            #"[1]"#, #"[1.0]"#, #"[9e999]"#, #"["1"]"#, #"[{"blob":"00ff"}]"#, #"["{\"blob\":\"00\"}"]"#,
+            #"[{"blob":""}]"#, "[null]",
+        ]
+        try bench.publish(
+            SeedBench.Dataset(name: "t", columns: ["v"], records: records).with("column", "v", "dynamic"))
+        try bench.make()
+        #expect(
+            try bench.ask("SELECT typeof(v) || ' ' || quote(v) FROM t") == [
+                "integer 1", "real 1.0", "real Inf", "text '1'", "blob X'00FF'", #"text '{"blob":"00"}'"#,
+                "blob X''", "null NULL",
+            ])
+        #expect(try bench.ask("SELECT type FROM pragma_table_info('t')") == [])
+    }
+
     @Test func `a text stays one where its column's type would make it a number`() throws {
         let dataset = SeedBench.Dataset(
             name: "t", columns: ["id", "b", "n"],
