@@ -97,7 +97,7 @@
     }
 
     /// The newest datasets, or those of them that `names` names.
-    private static func chosen(
+    static func chosen(
         _ names: [String], of store: borrowing StagingReader
     ) throws(StoreError) -> [StoredDataset] {
         let datasets = try store.newestDatasets()

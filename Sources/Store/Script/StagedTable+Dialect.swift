@@ -1,0 +1,110 @@
+internal import Records
+
+extension StagedTable {
+    /// Whether one of `names` is a column of the dump's table that is not staged.
+    func lacks(_ names: [String]) -> Bool {
+        names.contains { stored?.table.column(named: $0) != nil && table.column(named: $0) == nil }
+    }
+
+    /// Makes of the table one of another dialect: what only its own understands is left out and told.
+    mutating func translate(to target: SQLDialect) {
+        let source = stored?.dialect
+        var notes: [String] = []
+        change { column in
+            let name = SafeText.column(column.name)
+            if column.generation != nil { notes.append("\(name): it is left out: only its own database makes it") }
+            if !column.type.isEmpty, column.type != "json" || source != nil {
+                column.type = Self.type(of: column, from: source, in: target)
+            }
+            if let text = column.defaultValue?.text {
+                column.defaultValue = Self.defaultValue(text, for: column, in: target).map { SQLFragment($0) }
+                if column.defaultValue == nil { notes.append("\(name): its default is left out") }
+            }
+            let isNumbering = column.identity != nil || column.sequence != nil
+            column.identity = isNumbering && column.valueType == .integer ? target.numbering : nil
+            column.sequence = nil
+            column.attributes = ""
+        }
+        table.columns.removeAll { $0.generation != nil }
+        for text in notes.unique { note(text) }
+        if table.partitioning != nil || table.parent != nil {
+            note("partitions and inheritance are left out: each is a table of its own")
+        }
+        (table.partitioning, table.parent, table.bound, table.options) = (nil, nil, nil, "")
+        leaveOut { [.check, .other].contains($0.kind) ? "only its own database understands it" : nil }
+        for index in table.constraints.indices {
+            table.constraints[index].detail = SQLFragment(Self.actions(in: table.constraints[index].detail.text))
+        }
+        leaveOut(indexes: { $0.columns.isEmpty ? "only its own database understands it" : nil })
+        for index in table.indexes.indices { table.indexes[index].detail = SQLFragment("") }
+        if target == .mysql { shortenKeys() }
+    }
+
+    private static func type(of column: TableColumn, from source: SQLDialect?, in target: SQLDialect) -> String {
+        switch target {
+        case .postgresql: SQLType(column.type).postgresql(from: source, column.valueType)
+        case .mysql: SQLType(column.type).mysql(from: source, column.valueType)
+        case .sqlite: column.type
+        }
+    }
+
+    /// A default that every dialect understands; nil for others.
+    private static func defaultValue(_ text: String, for column: TableColumn, in target: SQLDialect) -> String? {
+        let word = text.lowercased()
+        let type = SQLType(column.type).word
+        if ["now()", "current_timestamp", "current_timestamp()"].contains(word) {
+            let isTime = type.hasPrefix("timestamp") || type == "datetime"
+            return isTime || target == .sqlite ? "CURRENT_TIMESTAMP" : nil
+        }
+        if word == "null" { return "NULL" }
+        if word == "true" || word == "false" { return target == .sqlite ? (word == "true" ? "1" : "0") : word }
+        if target == .mysql, type.hasSuffix("text") || type.hasSuffix("blob") || type == "json" { return nil }
+        if Double(text) != nil, text.utf8.allSatisfy({ $0 < 0x3A }) { return text }
+        guard text.utf8.first == UInt8(ascii: "'") else { return nil }
+        // A string, perhaps with a cast behind it.
+        guard let end = text.lastIndex(of: "'"), end > text.startIndex else { return nil }
+        let rest = text[text.index(after: end)...]
+        let string = text[...end]
+        guard rest.isEmpty || rest.hasPrefix("::"), !string.contains("\\") else { return nil }
+        return String(string)
+    }
+
+    /// Of what follows a foreign key's columns what happens to its rows.
+    private static func actions(in text: String) -> String {
+        let words = text.uppercased()
+        var actions: [String] = []
+        for event in ["ON DELETE", "ON UPDATE"] {
+            for action in ["CASCADE", "SET NULL", "RESTRICT"] where words.contains("\(event) \(action)") {
+                actions.append("\(event) \(action)")
+            }
+        }
+        return actions.joined(separator: " ")
+    }
+
+    /// Gives texts that are part of a key or an index a length, without which MySQL does not take them.
+    private mutating func shortenKeys() {
+        let keyed = Set(
+            table.constraints.flatMap(\.columns) + table.indexes.flatMap(\.columns)
+                + table.columns.filter { $0.identity != nil }.map(\.name))
+        change { column in
+            guard keyed.contains(column.name) else { return }
+            let word = SQLType(column.type).word
+            if word == "longtext" || column.type.isEmpty && column.valueType == .text {
+                column.type = "varchar(255)"
+            } else if word == "longblob" || column.type.isEmpty && column.valueType == .binary {
+                column.type = "varbinary(255)"
+            }
+        }
+    }
+}
+
+extension SQLDialect {
+    /// What makes a column number its rows.
+    fileprivate var numbering: String {
+        switch self {
+        case .postgresql: "GENERATED BY DEFAULT AS IDENTITY"
+        case .mysql: "AUTO_INCREMENT"
+        case .sqlite: ""
+        }
+    }
+}
