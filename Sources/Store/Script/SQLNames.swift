@@ -13,12 +13,16 @@ enum SQLNames {
             if first == "'" {
                 skipString(&rest)
                 before = nil
+            } else if isDigit(first) {
+                // A number's point is no dot between names.
+                rest = rest.drop { isDigit($0) || $0 == "." }
+                before = nil
             } else if let name = takeName(&rest) {
                 if let schema = before, schema != "pg_catalog" { names.append(TableName(name, schema: schema)) }
                 before = rest.first == "." ? name : nil
-                if before != nil { rest.removeFirst() }
+                if before != nil { rest = rest.dropFirst() }
             } else {
-                rest.removeFirst()
+                rest = rest.dropFirst()
                 before = nil
             }
         }
@@ -26,7 +30,7 @@ enum SQLNames {
     }
 
     private static func skipString(_ rest: inout ArraySlice<Unicode.Scalar>) {
-        rest.removeFirst()
+        rest = rest.dropFirst()
         while let scalar = rest.popFirst(), scalar != "'" {}
     }
 
@@ -34,30 +38,25 @@ enum SQLNames {
     private static func takeName(_ rest: inout ArraySlice<Unicode.Scalar>) -> String? {
         var name = String.UnicodeScalarView()
         if rest.first == "\"" {
-            rest.removeFirst()
+            rest = rest.dropFirst()
             while let scalar = rest.popFirst() {
                 if scalar == "\"" {
                     guard rest.first == "\"" else { break }
-                    rest.removeFirst()
+                    rest = rest.dropFirst()
                 }
                 name.append(scalar)
             }
             return String(name)
         }
-        guard let first = rest.first, isLetter(first) else {
-            // A number's point is no dot between names.
-            while let scalar = rest.first, ("0"..."9").contains(scalar) || scalar == "." && !name.isEmpty {
-                name.append(scalar)
-                rest.removeFirst()
-            }
-            return nil
-        }
-        while let scalar = rest.first, isLetter(scalar) || ("0"..."9").contains(scalar) || scalar == "$" {
+        guard let first = rest.first, isLetter(first) else { return nil }
+        while let scalar = rest.first, isLetter(scalar) || isDigit(scalar) || scalar == "$" {
             name.append(scalar)
-            rest.removeFirst()
+            rest = rest.dropFirst()
         }
         return String(name)
     }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "_" || scalar.value >= 0x80 || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
