@@ -105,6 +105,7 @@ public enum StoreError: ReportedError, Equatable {
         case SQLITE_CORRUPT: .verification
         case SQLITE_NOTADB, SQLITE_FORMAT: .absent
         case SQLITE_TOOBIG, SQLITE_NOMEM: .limit
+        case SQLITE_CONSTRAINT, SQLITE_MISMATCH: .gate
         default: .internalError
         }
     }
@@ -116,6 +117,7 @@ public enum StoreError: ReportedError, Equatable {
         case SQLITE_CORRUPT: "restore it from a copy, or run into another file"
         case SQLITE_NOTADB, SQLITE_FORMAT: "name a file that 'bauta run' wrote"
         case SQLITE_TOOBIG, SQLITE_NOMEM: "use shorter records"
+        case SQLITE_CONSTRAINT, SQLITE_MISMATCH: "choose masks that keep keys apart and of their type"
         default: "see that its disk works and that its file and folder may be read"
         }
     }

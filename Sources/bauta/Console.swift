@@ -18,6 +18,13 @@ enum Console {
         write(Array(text.utf8) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
     }
 
+    /// Writes bytes to standard output and empties their array; says whether somebody still reads.
+    static func take(_ bytes: inout [UInt8]) -> Bool {
+        write(bytes, to: STDOUT_FILENO)
+        bytes.removeAll(keepingCapacity: true)
+        return failure == nil
+    }
+
     /// Writes bytes to standard output as they are.
     static func out(bytes: [UInt8]) {
         write(bytes, to: STDOUT_FILENO)

@@ -36,9 +36,11 @@ struct MySQLDefinitions {
         } + script.tables.compactMap { table in alter(table, table.table.constraints.compactMap(link)) }
     }
 
-    /// What begins a statement with rows of a table.
-    func insertion(_ table: StagedTable) -> String {
-        "INSERT INTO \(name(table.table.name)) \(list(table.values.map(\.name))) VALUES\n"
+    /// What begins a statement with rows of a table: in a dump without columns, where there are all of them.
+    func insertion(_ table: StagedTable, isDump: Bool = false) -> String {
+        let names = table.values.map(\.name)
+        let isWhole = isDump && names == table.table.columns.map(\.name)
+        return "INSERT INTO \(name(table.table.name)) \(isWhole ? "" : list(names) + " ")VALUES\n"
     }
 
     // MARK: Names

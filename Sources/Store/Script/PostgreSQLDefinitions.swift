@@ -48,6 +48,18 @@ struct PostgreSQLDefinitions {
             + freePositions
     }
 
+    /// The name of a table as `pg_dump` spells it.
+    func dumped(_ table: StagedTable) -> String {
+        [table.table.name.schema, table.table.name.name].compactMap { $0.map(SQLKeywords.postgresql) }
+            .joined(separator: ".")
+    }
+
+    /// The line before a table's rows as `pg_dump` spells it.
+    func dumpedCopy(_ table: StagedTable) -> String {
+        let columns = table.values.map { SQLKeywords.postgresql($0.name) }.joined(separator: ", ")
+        return "COPY \(dumped(table)) \(columns.isEmpty ? "" : "(\(columns)) ")FROM stdin;\n"
+    }
+
     /// What comes before the rows of a table, which are lines of `COPY`.
     func copy(_ table: StagedTable) -> String {
         let columns = table.values.isEmpty ? "" : " \(list(table.values.map(\.name)))"
@@ -154,7 +166,8 @@ struct PostgreSQLDefinitions {
     private func index(_ index: TableIndex, of table: StagedTable) -> String {
         let detail = index.detail.text.isEmpty ? list(index.columns) : index.detail.text
         let kind = index.isUnique ? "UNIQUE INDEX" : "INDEX"
-        return "CREATE \(kind) \(DatasetView.quoted(index.name)) ON \(name(table.table.name)) \(detail);"
+        let label = index.name.isEmpty ? "" : " \(DatasetView.quoted(index.name))"
+        return "CREATE \(kind)\(label) ON \(name(table.table.name)) \(detail);"
     }
 
     private func link(_ constraint: TableConstraint, of table: StagedTable) -> String? {

@@ -6,6 +6,8 @@ struct RowLayout {
     var statement: [UInt8] = []
     var rowStart: [UInt8]
     var separator: UInt8
+    /// Whether a blank follows the separator.
+    var isSpaced = false
     var rowEnd: [UInt8]
     /// What stands between two rows of a statement.
     var between: [UInt8] = []
@@ -74,7 +76,10 @@ struct RowScript<Spelling: ValueSpelling> {
         let start = output.count
         output.put(layout.rowStart)
         for column in kinds.indices {
-            if column > 0 { output.put(layout.separator) }
+            if column > 0 {
+                output.put(layout.separator)
+                if layout.isSpaced { output.put(UInt8(ascii: " ")) }
+            }
             unsafe put(rows, row, column, plain, to: &output)
         }
         output.put(layout.rowEnd)

@@ -66,8 +66,8 @@ struct ScriptTables {
         case .postgresql:
             return TableName(
                 table.stored == nil ? table.dataset.record.name : name.name, schema: name.schema ?? "public")
-        case .mysql, .sqlite:
-            if target == .sqlite && table.stored?.dialect != .sqlite { return TableName(table.dataset.record.name) }
+        case .sqlite: return TableName(table.dataset.record.name)
+        case .mysql:
             return TableName(name.schema.map { $0 == "public" ? name.name : "\($0).\(name.name)" } ?? name.name)
         }
     }

@@ -15,28 +15,46 @@ public import Records
     /// Takes bytes of the script; false where nobody reads any more.
     public typealias Sink = (inout [UInt8]) throws(StoreError) -> Bool
 
+    /// How a script is written.
+    public enum Style: Sendable {
+        /// As is fastest to load, for a server that may be of another kind than the source.
+        case seed
+        /// As the source's own program writes a dump: rows as they were there.
+        case dump
+        /// A dump of PostgreSQL with an `INSERT` for each row.
+        case inserts
+    }
+
     private let store: StagingReader
     private let script: ScriptTables
     private let content: Content
+    private let style: Style
     /// Bytes go to the sink in pieces of about this size.
     private static let piece = 1 << 18
 
     /// Takes the datasets of `store` that `only` names, all where it names none, for a server of `target`.
     ///
-    /// Refuses tables of several databases whose names are the same in the script.
+    /// Refuses tables of several databases whose names are the same in the script, and a dump of what does not come
+    /// from one.
     public init(
-        store path: String, as target: SQLDialect, only: [String] = [], content: Content = .all
+        store path: String, as target: SQLDialect, only: [String] = [], content: Content = .all, style: Style = .seed
     ) throws(StoreError) {
         let store = try StagingReader(path: path)
         let script = ScriptTables(try SeedWriter.chosen(only, of: store), for: target)
         var seen: Set<TableName> = []
         for table in script.tables where !seen.insert(table.table.name).inserted {
+            let name = SafeText.escaped(table.table.name.dataset)
+            throw .query("two tables are called '\(name)' in the script; name one of their datasets")
+        }
+        for table in script.tables where style != .seed && table.stored?.dialect != target {
             throw .query(
-                "two tables are called \(table.table.name.dataset) in the script; name one with --only")
+                "\(table.place) comes from no dump of \(target.rawValue); 'bauta seed --as' translates, and export"
+                    + " has --format csv")
         }
         self.store = store
         self.script = script
         self.content = content
+        self.style = style
     }
 
     /// What is left out, and why.
@@ -47,49 +65,88 @@ public import Records
         to sink: Sink, goOn: () throws(StoreError) -> Void = {}
     ) throws(StoreError) {
         var output: [UInt8] = []
-        switch script.target {
-        case .mysql: try writeMySQL(&output, sink, goOn)
-        case .postgresql, .sqlite: try writePostgreSQL(&output, sink, goOn)
-        }
-        _ = try sink(&output)
+        let isRead =
+            switch script.target {
+            case .mysql: try writeMySQL(&output, sink, goOn)
+            case .postgresql: try writePostgreSQL(&output, sink, goOn)
+            case .sqlite: try writeSQLite(&output, sink, goOn)
+            }
+        if isRead { _ = try sink(&output) }
     }
 
     private func writePostgreSQL(
         _ output: inout [UInt8], _ sink: Sink, _ goOn: () throws(StoreError) -> Void
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Bool {
         let definitions = PostgreSQLDefinitions(script)
         output += PostgreSQLDefinitions.beginning.utf8
         if content != .rows { output += lines(definitions.beforeRows) }
-        if content != .definitions {
-            for table in script.tables where table.dataset.records > 0 {
-                output += definitions.copy(table).utf8
-                var rows = RowScript<CopySpelling>(
-                    .copy, columns: table.dataset.record.columns.count, kinds: script.kinds(of: table))
-                guard try write(&rows, of: table, &output, sink, goOn) else { return }
-                output += "\\.\n".utf8
-            }
+        for table in filled where style == .inserts {
+            let layout = RowLayout.inserts("INSERT INTO \(definitions.dumped(table)) VALUES (", isSpaced: true)
+            var rows: RowScript<PostgreSQLSpelling> = rows(layout, of: table)
+            guard try write(&rows, of: table, &output, sink, goOn) else { return false }
         }
-        output += lines(content == .rows ? definitions.positions : definitions.afterRows)
+        for table in filled where style != .inserts {
+            output += (style == .dump ? definitions.dumpedCopy(table) : definitions.copy(table)).utf8
+            var rows: RowScript<CopySpelling> = rows(.copy, of: table)
+            guard try write(&rows, of: table, &output, sink, goOn) else { return false }
+            output += "\\.\n".utf8
+        }
+        if content == .rows {
+            output += lines(definitions.positions)
+        } else {
+            output += lines(definitions.afterRows)
+        }
         output += PostgreSQLDefinitions.end.utf8
+        return true
     }
 
     private func writeMySQL(
         _ output: inout [UInt8], _ sink: Sink, _ goOn: () throws(StoreError) -> Void
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Bool {
         let definitions = MySQLDefinitions(script)
         output += MySQLDefinitions.beginning.utf8
         if content != .rows { output += lines(definitions.beforeRows) }
-        if content != .definitions {
-            for table in script.tables where table.dataset.records > 0 && !table.values.isEmpty {
-                var rows = RowScript<MySQLSpelling>(
-                    .mysql(definitions.insertion(table)), columns: table.dataset.record.columns.count,
-                    kinds: script.kinds(of: table))
-                guard try write(&rows, of: table, &output, sink, goOn) else { return }
-                output += "COMMIT;\n".utf8
+        for table in filled where !table.values.isEmpty {
+            let layout = RowLayout.mysql(definitions.insertion(table, isDump: style == .dump))
+            if style == .dump {
+                var rows: RowScript<MySQLDumpSpelling> = rows(layout, of: table)
+                guard try write(&rows, of: table, &output, sink, goOn) else { return false }
+            } else {
+                var rows: RowScript<MySQLSpelling> = rows(layout, of: table)
+                guard try write(&rows, of: table, &output, sink, goOn) else { return false }
             }
+            output += "COMMIT;\n".utf8
         }
         output += MySQLDefinitions.middle.utf8
         if content != .rows { output += lines(definitions.afterRows) }
+        return true
+    }
+
+    private func writeSQLite(
+        _ output: inout [UInt8], _ sink: Sink, _ goOn: () throws(StoreError) -> Void
+    ) throws(StoreError) -> Bool {
+        output += "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n".utf8
+        for table in script.tables {
+            if content != .rows { output += lines([SeedDefinition(table).creation + ";"]) }
+            guard content != .definitions, table.dataset.records > 0 else { continue }
+            let name = SQLKeywords.sqlite(table.table.name.name)
+            var rows: RowScript<SQLiteSpelling> = rows(.inserts("INSERT INTO \(name) VALUES("), of: table)
+            guard try write(&rows, of: table, &output, sink, goOn) else { return false }
+        }
+        if content != .rows {
+            output += lines(script.tables.flatMap { SeedDefinition($0).indexes }.map { $0 + ";" })
+        }
+        output += "COMMIT;\n".utf8
+        return true
+    }
+
+    /// The tables whose rows are written.
+    private var filled: [StagedTable] {
+        content == .definitions ? [] : script.tables.filter { $0.dataset.records > 0 }
+    }
+
+    private func rows<Spelling: ValueSpelling>(_ layout: RowLayout, of table: StagedTable) -> RowScript<Spelling> {
+        RowScript(layout, columns: table.dataset.record.columns.count, kinds: script.kinds(of: table))
     }
 
     private func lines(_ statements: [String]) -> [UInt8] {
@@ -119,5 +176,12 @@ extension RowLayout {
             statement: Array(statement.utf8), rowStart: [UInt8(ascii: "(")], separator: UInt8(ascii: ","),
             rowEnd: [UInt8(ascii: ")")], between: Array(",\n".utf8), statementEnd: Array(";\n".utf8),
             statementBytes: 1_046_528)
+    }
+
+    /// A statement for each row, which opens the row's parenthesis.
+    static func inserts(_ statement: String, isSpaced: Bool = false) -> RowLayout {
+        RowLayout(
+            statement: Array(statement.utf8), rowStart: [], separator: UInt8(ascii: ","), isSpaced: isSpaced,
+            rowEnd: [UInt8(ascii: ")")], statementEnd: Array(";\n".utf8), statementBytes: 0)
     }
 }

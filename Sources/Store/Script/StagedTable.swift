@@ -24,7 +24,7 @@ struct StagedTable {
         guard let stored else {
             table = TableSchema(TableName(record.name))
             values = zip(DatasetView.columnNames(of: record), record.columns + [""]).map { name, column in
-                TableColumn(name, type: "", valueType: staged[column] ?? .text)
+                TableColumn(name, type: "", valueType: staged[Array(column.utf8)] ?? .text)
             }
             table.columns = values
             if record.isJSON { table.columns[values.count - 1].type = "json" }
@@ -51,10 +51,10 @@ struct StagedTable {
 
     // MARK: What the rules declare
 
-    private static func stagedTypes(_ record: DatasetRecord) -> [String: ValueType] {
-        var types: [String: ValueType] = [:]
+    private static func stagedTypes(_ record: DatasetRecord) -> [[UInt8]: ValueType] {
+        var types: [[UInt8]: ValueType] = [:]
         for declared in record.schema where declared.kind == "column" {
-            types[declared.name] = ValueType(rawValue: declared.definition)
+            types[Array(declared.name.utf8)] = ValueType(rawValue: declared.definition)
         }
         return types
     }
@@ -62,7 +62,7 @@ struct StagedTable {
     private mutating func declare(_ record: DatasetRecord) {
         let names = zip(record.columns, values).map { ($0, $1.name) }
         for declared in record.schema {
-            guard let name = names.first(where: { $0.0 == declared.name })?.1 else { continue }
+            guard let name = names.first(where: { $0.0.isSame(as: declared.name) })?.1 else { continue }
             switch declared.kind {
             case "unique": table.constraints.append(TableConstraint(.unique, columns: [name]))
             case "reference":
@@ -79,9 +79,9 @@ struct StagedTable {
     // MARK: What the dump declares
 
     /// Takes the type from columns whose staged values are of another one, such as numbers that became tokens.
-    private mutating func retype(by staged: [String: ValueType]) {
+    private mutating func retype(by staged: [[UInt8]: ValueType]) {
         for index in values.indices {
-            guard let type = staged[values[index].name], type != values[index].valueType else { continue }
+            guard let type = staged[Array(values[index].name.utf8)], type != values[index].valueType else { continue }
             let isKept = values[index].type.isEmpty || values[index].valueType == .text
             values[index].valueType = type
             if isKept { continue }
@@ -97,7 +97,7 @@ struct StagedTable {
 
     /// A column of the dump's table: as it is staged, or one that is generated from what is staged; nil for others.
     private func kept(_ column: TableColumn) -> TableColumn? {
-        if let value = values.first(where: { $0.name == column.name }) { return value }
+        if let value = values.first(where: { $0.name.isSame(as: column.name) }) { return value }
         guard let generation = column.generation else { return nil }
         return missing(in: generation.names) == nil ? column : nil
     }
@@ -110,7 +110,7 @@ struct StagedTable {
     /// The first of `names` that is a column of the dump's table and not staged.
     private func missing(in names: [String]) -> String? {
         names.first { name in
-            stored?.table.column(named: name) != nil && !values.contains { $0.name == name }
+            stored?.table.column(named: name) != nil && !values.contains { $0.name.isSame(as: name) }
                 && !isKeptGenerated(name)
         }
     }
@@ -118,7 +118,7 @@ struct StagedTable {
     private func isKeptGenerated(_ name: String) -> Bool {
         guard let generation = stored?.table.column(named: name)?.generation else { return false }
         return !generation.names.contains { other in
-            other != name && stored?.table.column(named: other) != nil && !values.contains { $0.name == other }
+            other != name && stored?.table.column(named: other) != nil && !values.contains { $0.name.isSame(as: other) }
         }
     }
 
@@ -145,7 +145,7 @@ struct StagedTable {
         for index in values.indices { body(&values[index]) }
         for index in table.columns.indices {
             let name = table.columns[index].name
-            if let value = values.first(where: { $0.name == name }) {
+            if let value = values.first(where: { $0.name.isSame(as: name) }) {
                 table.columns[index] = value
             } else {
                 body(&table.columns[index])
@@ -196,4 +196,9 @@ extension TableConstraint {
 
     /// Whether it keeps rows apart.
     var isKey: Bool { kind == .primaryKey || kind == .unique }
+}
+
+extension String {
+    /// Whether it is the same name, byte for byte.
+    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

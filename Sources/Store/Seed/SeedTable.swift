@@ -14,15 +14,21 @@ struct SeedTable {
         var isSubject = false
         /// The column that it refers to, as the rules write it: `customers.id`.
         var reference: String?
+        /// How texts are stored.
+        var storage = SeedStorage()
     }
 
     /// The dataset.
     let dataset: StoredDataset
     /// The columns in the view's order.
     private(set) var columns: [Column]
+    /// The table of the dump that the dataset comes from; nil where there is none.
+    private(set) var definition: SeedDefinition?
 
     /// The table of `dataset`; refuses one that has no columns, or more than SQLite gives a table.
-    init(_ dataset: StoredDataset) throws(StoreError) {
+    ///
+    /// `definition` is what its dump makes of it.
+    init(_ dataset: StoredDataset, _ definition: StagedTable? = nil) throws(StoreError) {
         let record = dataset.record
         let names = DatasetView.columnNames(of: record)
         guard (1...DatasetView.maximumColumns).contains(names.count) else {
@@ -34,6 +40,16 @@ struct SeedTable {
                 ? Column(source: record.columns[index], name: name, declaredBy: record)
                 : Column(source: name, name: name, type: .text)
         }
+        for index in columns.indices { columns[index].storage = SeedStorage(of: columns[index].type) }
+        guard let definition, definition.stored != nil, Set(names.map(DatasetView.folded)).count == names.count,
+            zip(definition.values, names).allSatisfy({ $0.name.isSame(as: $1) })
+        else { return }
+        for (index, value) in definition.values.enumerated() {
+            columns[index].isUnique = false
+            columns[index].reference = nil
+            columns[index].storage = SeedStorage(of: value, from: definition.stored?.dialect)
+        }
+        self.definition = SeedDefinition(definition)
     }
 
     /// Leaves out the types of the columns in `places`, whose texts they would alter, and tells of each.
@@ -41,8 +57,10 @@ struct SeedTable {
         places.sorted().map { place in
             let column = columns[place]
             columns[place].type = nil
+            columns[place].storage = SeedStorage()
+            let type = definition?.dropType(of: place) ?? column.type?.rawValue ?? ""
             return "dataset '\(SafeText.escaped(name))': \(SafeText.column(column.name, ordinal: place)): its type"
-                + " '\(column.type?.rawValue ?? "")' is left out: it would make numbers of texts such as 0042"
+                + " '\(SafeText.escaped(type))' is left out: it would alter texts such as 0042"
         }
     }
 
@@ -51,6 +69,7 @@ struct SeedTable {
 
     /// The SQL that makes it, with a foreign key for each column in `parents`.
     func creation(parents: [Int: (table: String, column: String)]) -> String {
+        if let definition { return definition.creation }
         let definitions = columns.enumerated().map { index, column in
             let type = column.type.map { " \($0.affinity)" } ?? ""
             let reference = parents[index].map {
@@ -63,7 +82,9 @@ struct SeedTable {
 
     /// The SQL that puts one row into it.
     var insertion: String {
-        "INSERT INTO \(DatasetView.quoted(name)) VALUES(\(columns.map { _ in "?" }.joined(separator: ",")))"
+        let names = definition == nil ? "" : "(\(columns.map { DatasetView.quoted($0.name) }.joined(separator: ",")))"
+        return "INSERT INTO \(DatasetView.quoted(name))\(names)"
+            + " VALUES(\(columns.map { _ in "?" }.joined(separator: ",")))"
     }
 }
 

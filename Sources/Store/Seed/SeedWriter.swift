@@ -1,3 +1,5 @@
+internal import Records
+
 /// Makes a new SQLite file of a store's newest datasets: real tables, which need nothing of ours to be read.
 ///
 /// `fill`, then `publish`. Until then the file is called `FILE.partial`, and it goes when a writer goes unpublished.
@@ -7,6 +9,7 @@
     private var seed: SQLiteConnection
     private let store: StagingReader
     private var tables: [SeedTable]
+    private let notes: [String]
 
     /// Takes the datasets of `store` that `only` names, all where it names none, and begins a file for `path`.
     ///
@@ -14,7 +17,11 @@
     public init(store path: String, into newPath: String, only: [String] = []) throws(StoreError) {
         let store = try StagingReader(path: path)
         var tables: [SeedTable] = []
-        for dataset in try Self.chosen(only, of: store) { tables.append(try SeedTable(dataset)) }
+        let datasets = try Self.chosen(only, of: store)
+        let script = ScriptTables(datasets, for: .sqlite)
+        for dataset in datasets {
+            tables.append(try SeedTable(dataset, script.tables.first { $0.dataset.dataset == dataset.dataset }))
+        }
         var target = try TargetFile.new(newPath, besides: path)
         try target.createPartial()
         let seed = try SQLiteConnection(filling: target.partial)
@@ -25,6 +32,7 @@
         self.seed = seed
         self.store = store
         self.tables = tables
+        notes = tables.flatMap { $0.definition?.table.notes ?? [] }
     }
 
     /// Makes the tables with all their rows, then indexes and foreign keys, and checks these.
@@ -32,7 +40,7 @@
     /// It calls `goOn` before each step, and ends with the error that this throws.
     public mutating func fill(goOn: () throws(StoreError) -> Void = {}) throws(StoreError) -> SeedReport {
         try seed.execute("BEGIN", for: "create")
-        var notes: [String] = []
+        var notes = notes
         for index in tables.indices {
             let altered = try load(tables[index], goOn)
             guard !altered.isEmpty else { continue }
@@ -44,6 +52,12 @@
         // From here on a statement may fail and be taken back: an index that its values do not allow.
         try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY; PRAGMA cache_size=-65536", for: "commit")
         var indexes = SeedIndexes(tables)
+        for table in tables {
+            for index in table.definition?.indexes ?? [] {
+                try goOn()
+                try seed.execute(index, for: "index")
+            }
+        }
         try makeDeclaredUnique(&indexes)
         let links = try SeedLinks(tables, &indexes, in: seed)
         for place in SeedPlace.all(in: tables) {
@@ -88,10 +102,17 @@
     ) throws(StoreError) -> SeedReport {
         var report = SeedReport(tables: [], notes: notes)
         for (index, table) in tables.enumerated() {
+            let foreignKeys =
+                if let definition = table.definition {
+                    try definition.foreignKeys(in: seed)
+                } else {
+                    try links.foreignKeys(of: index, in: seed)
+                }
             report.tables.append(
                 SeedReport.Table(
                     name: table.name, rows: table.dataset.records, columns: table.columns.count,
-                    indexes: indexes.count(of: index), foreignKeys: try links.foreignKeys(of: index, in: seed)))
+                    indexes: indexes.count(of: index) + (table.definition?.indexes.count ?? 0),
+                    foreignKeys: foreignKeys))
         }
         return report
     }

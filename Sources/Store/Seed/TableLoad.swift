@@ -3,7 +3,7 @@ internal import Records
 /// Copies a dataset's records into the table of a seed, block by block.
 struct TableLoad: ~Copyable {
     private let table: SeedTable
-    private let types: [ValueType?]
+    private let storage: [SeedStorage]
     /// How many columns the dataset has; behind them a JSON dataset's table has the record.
     private let columns: Int
     private let insertion: Statement
@@ -17,7 +17,7 @@ struct TableLoad: ~Copyable {
         let cast = try seed.prepare(CellReader.query, for: "insert")
         self.table = table
         self.insertion = insertion
-        types = table.columns.map(\.type)
+        storage = table.columns.map(\.storage)
         columns = table.dataset.record.columns.count
         cells = CellReader(columns: table.dataset.record.columns.count, cast)
     }
@@ -37,12 +37,16 @@ struct TableLoad: ~Copyable {
         let plain = rows.plain
         try unsafe plain.withUnsafeBufferPointer { plain throws(StoreError) in
             for row in 0..<rows.count {
-                for column in types.indices {
+                for column in storage.indices {
                     // Most values: a text of a column without a type goes to SQLite where it lies.
-                    if column < columns, types[column] == nil,
+                    if column < columns, storage[column].isPlain,
                         case .text(let range, isEscaped: false) = rows.value(row, column)
                     {
                         try unsafe insertion.bind(lyingAt: UnsafeBufferPointer(rebasing: plain[range]), at: column + 1)
+                        continue
+                    }
+                    if let bytes = blob(rows, row, column) {
+                        try insertion.bind(.blob(bytes), at: column + 1)
                         continue
                     }
                     let cell = try cells.cell(rows, row, column)
@@ -55,6 +59,15 @@ struct TableLoad: ~Copyable {
         insertion.clear()
     }
 
+    /// The bytes of `{"blob":"…"}` in a row of values.
+    private func blob(_ rows: BlockRows, _ row: Int, _ column: Int) -> [UInt8]? {
+        guard !table.dataset.record.isJSON, column < columns, case .container(let range) = rows.value(row, column) else {
+            return nil
+        }
+        let digits = rows.plain[range].split(separator: UInt8(ascii: "\"")).dropFirst(3).first ?? []
+        return HexText.bytes(String(decoding: digits.count == 1 ? [] : digits, as: UTF8.self))
+    }
+
     private mutating func bind(_ cell: Cell, at column: Int, _ plain: UnsafeBufferPointer<UInt8>) throws(StoreError) {
         switch cell {
         case .null: try insertion.bind(.null, at: column + 1)
@@ -62,41 +75,15 @@ struct TableLoad: ~Copyable {
         case .real(let number): try insertion.bind(.real(number), at: column + 1)
         case .plain(let range):
             let text = unsafe UnsafeBufferPointer(rebasing: plain[range])
-            if unsafe types[column]?.wouldAlter(text) == true { altered.insert(column) }
-            if let value = unsafe types[column]?.value(of: text) {
+            if unsafe storage[column].wouldAlter(text) { altered.insert(column) }
+            if let value = unsafe storage[column].value(of: text) {
                 try insertion.bind(value, at: column + 1)
             } else {
                 try unsafe insertion.bind(lyingAt: text, at: column + 1)
             }
         case .written:
-            if types[column]?.wouldAlter(cells.text) == true { altered.insert(column) }
-            try insertion.bind(types[column]?.value(of: cells.text) ?? .text(cells.text), at: column + 1)
-        }
-    }
-}
-
-extension ValueType {
-    /// What a table of this type stores for a text, where SQLite's affinity does not make it of itself: 1 and 0 for
-    /// truth values, bytes for hexadecimal digits; nil for the text as it is.
-    fileprivate func value(of text: some Sequence<UInt8>) -> QueryValue? {
-        switch self {
-        case .text, .integer, .real: nil
-        case .boolean where text.elementsEqual("true".utf8): .integer(1)
-        case .boolean where text.elementsEqual("false".utf8): .integer(0)
-        case .boolean: nil
-        case .binary: HexText.bytes(String(decoding: Array(text), as: UTF8.self)).map(QueryValue.blob)
-        }
-    }
-
-    /// Whether a table of this type may store a number for a text that begins as one: `0042` would become 42.
-    ///
-    /// A real number's text is meant to become a number; it keeps its value.
-    fileprivate func wouldAlter(_ text: some Collection<UInt8>) -> Bool {
-        switch self {
-        case .text, .real, .binary: false
-        case .integer, .boolean:
-            // SQLite passes over the white space of ASCII.
-            text.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }.map("+-.0123456789".utf8.contains) ?? false
+            if storage[column].wouldAlter(cells.text) { altered.insert(column) }
+            try insertion.bind(storage[column].value(of: cells.text) ?? .text(cells.text), at: column + 1)
         }
     }
 }

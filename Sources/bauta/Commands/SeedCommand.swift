@@ -79,12 +79,7 @@ struct SeedCommand: ParsableCommand {
         }
         let stop = StopFlag()
         StopSignals.install(stop)
-        try writer.write(
-            to: { bytes in
-                Console.out(bytes: bytes)
-                bytes.removeAll(keepingCapacity: true)
-                return Console.failure == nil
-            }, goOn: stop.goOn)
+        try writer.write(to: Console.take, goOn: stop.goOn)
     }
 
     private func make(_ to: String) throws {
