@@ -47,7 +47,7 @@ struct ScriptTables {
     func kinds(of table: StagedTable) -> [SQLKind] {
         table.values.map { column in
             let domain = types.first { SQLNames.qualified(in: column.type).first == $0.name.local }?.domain
-            let type = SQLType(domain?.text ?? column.type)
+            let type = domain.map { SQLType(domain: $0.text) } ?? SQLType(column.type)
             return type.kind(of: column.valueType, from: table.stored?.dialect, in: target)
         }
     }

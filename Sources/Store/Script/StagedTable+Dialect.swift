@@ -50,7 +50,7 @@ extension StagedTable {
         switch target {
         case .postgresql: SQLType(column.type).postgresql(from: source, column.valueType)
         case .mysql: SQLType(column.type).mysql(from: source, column.valueType)
-        case .sqlite: column.type
+        case .sqlite: SQLType(column.type).sqlite(column.valueType)
         }
     }
 
