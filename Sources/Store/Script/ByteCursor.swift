@@ -16,7 +16,10 @@
     /// Puts one byte.
     @inline(__always)
     mutating func put(_ byte: UInt8) {
-        guard unsafe count < memory.count else { return isFull = true }
+        guard unsafe count < memory.count else {
+            isFull = true
+            return
+        }
         unsafe memory[count] = byte
         count &+= 1
     }
@@ -25,7 +28,10 @@
     @inline(__always)
     mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
         guard let source = text.baseAddress, let target = unsafe memory.baseAddress else { return }
-        guard unsafe text.count <= memory.count &- count else { return isFull = true }
+        guard unsafe text.count <= memory.count &- count else {
+            isFull = true
+            return
+        }
         unsafe (target + count).update(from: source, count: text.count)
         count &+= text.count
     }
@@ -56,7 +62,10 @@
     mutating func replace(_ start: Int, length: Int, with bytes: [UInt8]) {
         let rest = start + length
         guard let base = unsafe memory.baseAddress, rest <= count else { return }
-        guard unsafe count - length + bytes.count <= memory.count else { return isFull = true }
+        guard unsafe count - length + bytes.count <= memory.count else {
+            isFull = true
+            return
+        }
         unsafe (base + start + bytes.count).update(from: base + rest, count: count - rest)
         let end = count - length + bytes.count
         count = start

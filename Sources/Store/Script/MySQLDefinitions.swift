@@ -63,7 +63,8 @@ struct MySQLDefinitions {
         }
         let options = table.table.options.isEmpty ? "DEFAULT CHARSET=utf8mb4" : table.table.options
         let partitions = table.table.partitioning.map { " PARTITION BY \($0.text)" } ?? ""
-        return "CREATE TABLE \(name(table.table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) \(options)\(partitions);"
+        return
+            "CREATE TABLE \(name(table.table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) \(options)\(partitions);"
     }
 
     /// The keys that a table has from the beginning: the primary one, and that of the column that numbers rows.
@@ -80,7 +81,9 @@ struct MySQLDefinitions {
         if let generation = column.generation { words.append(SQLNames.backticked(generation.text)) }
         if !column.isNullable { words.append("NOT NULL") }
         // A timestamp without the word is not null to some servers.
-        if column.isNullable, column.generation == nil, SQLType(column.type).word == "timestamp" { words.append("NULL") }
+        if column.isNullable, column.generation == nil, SQLType(column.type).word == "timestamp" {
+            words.append("NULL")
+        }
         if let value = column.defaultValue { words.append("DEFAULT \(SQLNames.backticked(value.text))") }
         if let identity = column.identity, isNumbering { words.append(identity) }
         return words.joined(separator: " ")

@@ -66,7 +66,8 @@ struct RowScript<Spelling: ValueSpelling> {
 
     /// The most bytes that a block's rows take: each byte may be escaped, and shown once more in the record.
     private func room(for rows: BlockRows) -> Int {
-        let frame = layout.statement.count + layout.statementEnd.count + layout.between.count + layout.rowStart.count
+        let frame =
+            layout.statement.count + layout.statementEnd.count + layout.between.count + layout.rowStart.count
             + layout.rowEnd.count
         return rows.plain.count * 4 + rows.count * (frame + kinds.count * 96)
     }

@@ -4,14 +4,16 @@ internal import CSQLite
 enum SQLKeywords {
     /// A name as `pg_dump` of version 15 spells it.
     static func postgresql(_ name: String) -> String {
-        let isPlain = name.utf8.first.map { !isDigit($0) } ?? false
+        let isPlain =
+            name.utf8.first.map { !isDigit($0) } ?? false
             && name.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0) }
         return isPlain && !reserved.contains(name) ? name : DatasetView.quoted(name)
     }
 
     /// A name as SQLite's shell spells it.
     static func sqlite(_ name: String) -> String {
-        let isPlain = name.utf8.first.map { !isDigit($0) } ?? false
+        let isPlain =
+            name.utf8.first.map { !isDigit($0) } ?? false
             && name.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0 | 0x20) }
         let isKeyword = unsafe sqlite3_keyword_check(name, Int32(truncatingIfNeeded: name.utf8.count)) != 0
         return isPlain && !isKeyword ? name : DatasetView.quoted(name)

@@ -142,7 +142,9 @@ struct SQLType {
 
     /// The type as SQLite can read it in a definition; values of it keep what they are.
     func sqlite(_ valueType: ValueType) -> String {
-        let isPlain = word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x5F }
+        let isPlain = word.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x5F
+        }
         let isSized = length?.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x20 } ?? true
         guard isPlain, isSized, !isArray, !["enum", "set"].contains(word) else { return Self.sqlite(valueType) }
         return word + (isUnsigned ? " unsigned" : "") + (length.map { "(\($0))" } ?? "")

@@ -132,8 +132,8 @@ struct ScriptTables {
             }
         }
         for note in notes.unique { table.note(note) }
-        table.leaveOut(constraints: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
-        table.leaveOut(indexes: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
+        table.leaveOutConstraints(for: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
+        table.leaveOutIndexes(for: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
         tables[index] = table
     }
 
@@ -163,7 +163,7 @@ struct ScriptTables {
             table.table.partitioning = nil
         }
         let child = table
-        table.leaveOut(constraints: { $0.kind == .foreignKey ? obstacle(to: $0, of: child) : nil })
+        table.leaveOutConstraints(for: { $0.kind == .foreignKey ? obstacle(to: $0, of: child) : nil })
         tables[index] = table
     }
 
@@ -173,7 +173,8 @@ struct ScriptTables {
         }
         let parent = tables[place]
         let columns = link.targetColumns.isEmpty ? parent.primaryKey : link.targetColumns
-        let isUnique = parent.table.constraints.contains { $0.isKey && Set($0.columns) == Set(columns) }
+        let isUnique =
+            parent.table.constraints.contains { $0.isKey && Set($0.columns) == Set(columns) }
             || parent.table.indexes.contains { $0.isUnique && Set($0.columns) == Set(columns) }
         guard isUnique || self.target == .mysql && parent.stored?.dialect == .mysql else {
             return "the columns that it refers to are no key"

@@ -57,13 +57,11 @@ protocol ValueSpelling {
         return isWord("f") || isWord("false") || isWord("0") ? false : nil
     }
 
-    /// Whether it has only characters of numbers, and a digit among them.
-    ///
-    /// `allowed` are those that a dialect takes without quotes; others are quoted, whatever they spell.
+    /// Whether it has only characters of numbers, and a digit among them: else it is quoted, whatever it spells.
     var isNumeric: Bool {
         var hasDigit = false
-        for unsafe byte in unsafe bytes {
-            switch byte {
+        for index in unsafe bytes.indices {
+            switch unsafe bytes[index] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
             case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): break
             default: return false
@@ -79,7 +77,7 @@ protocol ValueSpelling {
             guard unsafe bytes[0] == UInt8(ascii: "\\"), unsafe bytes[1] == UInt8(ascii: "x") else { return nil }
         }
         let digits = unsafe UnsafeBufferPointer(rebasing: bytes[prefix...])
-        for unsafe digit in unsafe digits where HexText.value(of: digit) == nil { return nil }
+        for index in digits.indices where unsafe HexText.value(of: digits[index]) == nil { return nil }
         return unsafe digits
     }
 }
@@ -87,7 +85,10 @@ protocol ValueSpelling {
 extension ByteCursor {
     /// Puts hexadecimal digits in upper case, as MySQL's programs write them.
     mutating func putUpper(_ digits: UnsafeBufferPointer<UInt8>) {
-        for unsafe digit in unsafe digits { put(digit >= UInt8(ascii: "a") ? digit & 0xDF : digit) }
+        for index in digits.indices {
+            let digit = unsafe digits[index]
+            put(digit >= UInt8(ascii: "a") ? digit & 0xDF : digit)
+        }
     }
 
     /// Calls `body` with each byte that hexadecimal digits spell.

@@ -83,7 +83,8 @@ struct SeedDefinition {
         if isNative, !column.attributes.isEmpty { words.append(column.attributes) }
         if !column.isNullable { words.append("NOT NULL") }
         if let value = column.defaultValue?.text {
-            let isBare = value.hasPrefix("(") || value.allSatisfy { $0.isLetter || $0.isNumber || "+-._".contains($0) }
+            let isBare =
+                value.hasPrefix("(") || value.allSatisfy { $0.isLetter || $0.isNumber || "+-._".contains($0) }
                 || value.hasPrefix("'") || value.hasPrefix("\"") || value.lowercased().hasPrefix("x'")
             words.append("DEFAULT \(isBare ? value : "(\(value))")")
         }

@@ -61,7 +61,8 @@ struct TableLoad: ~Copyable {
 
     /// The bytes of `{"blob":"…"}` in a row of values.
     private func blob(_ rows: BlockRows, _ row: Int, _ column: Int) -> [UInt8]? {
-        guard !table.dataset.record.isJSON, column < columns, case .container(let range) = rows.value(row, column) else {
+        guard !table.dataset.record.isJSON, column < columns, case .container(let range) = rows.value(row, column)
+        else {
             return nil
         }
         let digits = rows.plain[range].split(separator: UInt8(ascii: "\"")).dropFirst(3).first ?? []

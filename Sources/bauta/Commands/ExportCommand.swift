@@ -90,7 +90,8 @@ struct ExportCommand: ParsableCommand {
     private func chosen(from named: [StoredDataset]) throws -> StoredDataset {
         guard let runNumber else { return named[0] }
         guard let kept = named.first(where: { $0.run == runNumber }) else {
-            throw StoreError.unknownRun(path: store, dataset: named[0].record.name, run: runNumber, known: named.map(\.run))
+            throw StoreError.unknownRun(
+                path: store, dataset: named[0].record.name, run: runNumber, known: named.map(\.run))
         }
         return kept
     }
