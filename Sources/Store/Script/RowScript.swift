@@ -31,6 +31,9 @@ struct RowScript<Spelling: ValueSpelling> {
     /// How long the open statement is; 0 where none is open.
     private var statementLength = 0
 
+    /// What `mariadb-dump` adds to a statement's length, so that statements end where its own do.
+    private static var end: Int { 4 }
+
     /// The rows of a dataset of `columns` columns, whose values are of `kinds`.
     init(_ layout: RowLayout, columns: Int, kinds: [SQLKind]) {
         self.layout = layout
@@ -89,7 +92,7 @@ struct RowScript<Spelling: ValueSpelling> {
         if isJoined, statementLength + length >= layout.statementBytes {
             // Only now it is known how long the row is; it moves, once for each statement.
             output.replace(joint, length: layout.between.count, with: layout.statementEnd + layout.statement)
-            statementLength = layout.statement.count
+            statementLength = layout.statement.count + Self.end
         }
         statementLength += length
     }
@@ -103,7 +106,7 @@ struct RowScript<Spelling: ValueSpelling> {
         }
         if statementLength > 0 { output.put(layout.statementEnd) }
         output.put(layout.statement)
-        statementLength = layout.statement.count
+        statementLength = layout.statement.count + Self.end
         return false
     }
 

@@ -34,6 +34,14 @@ struct SQLType {
         self.length = length
     }
 
+    /// The parts of the type of a domain that is defined as `definition`, without what it asks of values.
+    init(domain definition: String) {
+        let words = definition.split(separator: " ", omittingEmptySubsequences: false)
+        let clauses: Set<String> = ["CONSTRAINT", "CHECK", "DEFAULT", "NOT", "NULL", "COLLATE"]
+        let end = words.firstIndex { clauses.contains($0.uppercased()) } ?? words.endIndex
+        self.init(words[..<end].joined(separator: " "))
+    }
+
     /// The length as a number.
     var count: Int? { length.flatMap { Int($0) } }
 
@@ -132,6 +140,16 @@ struct SQLType {
         }
     }
 
+    /// The type as SQLite can read it in a definition; values of it keep what they are.
+    func sqlite(_ valueType: ValueType) -> String {
+        let isPlain = word.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x5F
+        }
+        let isSized = length?.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x20 } ?? true
+        guard isPlain, isSized, !isArray, !["enum", "set"].contains(word) else { return Self.sqlite(valueType) }
+        return word + (isUnsigned ? " unsigned" : "") + (length.map { "(\($0))" } ?? "")
+    }
+
     /// SQLite's type for values of which no other is known.
     static func sqlite(_ valueType: ValueType) -> String {
         switch valueType {
@@ -141,7 +159,6 @@ struct SQLType {
         case .real: "REAL"
         case .boolean: "BOOLEAN"
         case .binary: "BLOB"
-        case .dynamic: ""
         }
     }
 }

@@ -23,7 +23,9 @@ enum SQLiteSpelling: ValueSpelling {
 
     /// Puts a whole number as it is spelled, another one as the shell spells its real number.
     private static func putNumber(_ text: SpelledValue, to output: inout ByteCursor) {
-        let isWhole = unsafe text.bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == 0x2D }
+        let isWhole = unsafe text.bytes.allSatisfy {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == 0x2D
+        }
         guard !isWhole, let number = unsafe Double(String(decoding: text.bytes, as: UTF8.self)) else {
             return unsafe output.put(text.bytes)
         }
@@ -88,12 +90,11 @@ enum SQLiteSpelling: ValueSpelling {
         output.put(UInt8(ascii: "'"))
         if let marks {
             for index in unsafe text.bytes.indices {
-                let byte = unsafe text.bytes[index]
-                switch byte {
+                switch unsafe text.bytes[index] {
                 case 0x0A: output.put(marks.feed)
                 case 0x0D: output.put(marks.carriage)
                 case UInt8(ascii: "'"): output.put("''")
-                default: output.put(byte)
+                default: unsafe output.put(text.bytes[index])
                 }
             }
         } else {

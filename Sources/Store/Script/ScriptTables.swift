@@ -47,7 +47,7 @@ struct ScriptTables {
     func kinds(of table: StagedTable) -> [SQLKind] {
         table.values.map { column in
             let domain = types.first { SQLNames.qualified(in: column.type).first == $0.name.local }?.domain
-            let type = SQLType(domain?.text ?? column.type)
+            let type = domain.map { SQLType(domain: $0.text) } ?? SQLType(column.type)
             return type.kind(of: column.valueType, from: table.stored?.dialect, in: target)
         }
     }
@@ -132,8 +132,8 @@ struct ScriptTables {
             }
         }
         for note in notes.unique { table.note(note) }
-        table.leaveOut(constraints: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
-        table.leaveOut(indexes: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
+        table.leaveOutConstraints(for: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
+        table.leaveOutIndexes(for: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
         tables[index] = table
     }
 
@@ -163,7 +163,7 @@ struct ScriptTables {
             table.table.partitioning = nil
         }
         let child = table
-        table.leaveOut(constraints: { $0.kind == .foreignKey ? obstacle(to: $0, of: child) : nil })
+        table.leaveOutConstraints(for: { $0.kind == .foreignKey ? obstacle(to: $0, of: child) : nil })
         tables[index] = table
     }
 

@@ -32,13 +32,13 @@ extension StagedTable {
             note("partitions and inheritance are left out: each is a table of its own")
         }
         (table.partitioning, table.parent, table.bound, table.options) = (nil, nil, nil, "")
-        leaveOut { [.check, .other].contains($0.kind) ? "only its own database understands it" : nil }
+        leaveOutConstraints { [.check, .other].contains($0.kind) ? "only its own database understands it" : nil }
         for index in table.constraints.indices {
             // Names that are good for one table there may have to be the schema's only ones here.
             table.constraints[index].name = nil
             table.constraints[index].detail = SQLFragment(Self.actions(in: table.constraints[index].detail.text))
         }
-        leaveOut(indexes: { $0.columns.isEmpty ? "only its own database understands it" : nil })
+        leaveOutIndexes(for: { $0.columns.isEmpty ? "only its own database understands it" : nil })
         for index in table.indexes.indices {
             table.indexes[index].detail = SQLFragment("")
             if target == .postgresql { table.indexes[index].name = "" }
@@ -50,7 +50,7 @@ extension StagedTable {
         switch target {
         case .postgresql: SQLType(column.type).postgresql(from: source, column.valueType)
         case .mysql: SQLType(column.type).mysql(from: source, column.valueType)
-        case .sqlite: column.type
+        case .sqlite: SQLType(column.type).sqlite(column.valueType)
         }
     }
 

@@ -155,7 +155,7 @@ struct StagedTable {
     }
 
     /// Leaves out the constraints for which there is a reason, and tells it.
-    mutating func leaveOut(constraints reason: (TableConstraint) -> String?) {
+    mutating func leaveOutConstraints(for reason: (TableConstraint) -> String?) {
         var kept: [TableConstraint] = []
         for constraint in table.constraints {
             if let reason = reason(constraint) {
@@ -168,7 +168,7 @@ struct StagedTable {
     }
 
     /// Leaves out the indexes for which there is a reason, and tells it.
-    mutating func leaveOut(indexes reason: (TableIndex) -> String?) {
+    mutating func leaveOutIndexes(for reason: (TableIndex) -> String?) {
         var kept: [TableIndex] = []
         for index in table.indexes {
             if let reason = reason(index) {

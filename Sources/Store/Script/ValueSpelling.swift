@@ -57,9 +57,7 @@ protocol ValueSpelling {
         return isWord("f") || isWord("false") || isWord("0") ? false : nil
     }
 
-    /// Whether it has only characters of numbers, and a digit among them.
-    ///
-    /// `allowed` are those that a dialect takes without quotes; others are quoted, whatever they spell.
+    /// Whether it has only characters of numbers, and a digit among them: else it is quoted, whatever it spells.
     var isNumeric: Bool {
         var hasDigit = false
         for index in unsafe bytes.indices {

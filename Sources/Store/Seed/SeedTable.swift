@@ -113,7 +113,6 @@ extension ValueType {
         case .real: "REAL"
         case .boolean: "BOOLEAN"
         case .binary: "BLOB"
-        case .dynamic: ""
         }
     }
 }
