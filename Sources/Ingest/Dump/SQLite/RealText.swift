@@ -9,8 +9,11 @@ enum RealText {
 
     /// The number that a literal of SQLite spells; nil where it spells none.
     static func number(_ text: String) -> Double? {
-        let isDecimal = text.utf8.allSatisfy { SQLiteLexer.isDigit($0) || ".eE+-".utf8.contains($0) }
+        let isDecimal = text.utf8.allSatisfy { byte in
+            SQLiteLexer.isDigit(byte) || (0x2B...0x2E).contains(byte) || byte | 0x20 == UInt8(ascii: "e")
+        }
         guard isDecimal else { return nil }
+        if let number = Double(text) { return number }
         // A point may stand without digits before or behind it.
         var text = text.hasSuffix(".") ? text + "0" : text
         for sign in ["", "-", "+"] where text.hasPrefix(sign + ".") {

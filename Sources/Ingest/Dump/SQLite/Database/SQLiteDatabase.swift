@@ -69,11 +69,13 @@ public final class SQLiteDatabase: DumpReader {
     /// Whether a source that begins with `beginning`, 16 bytes or more, is a database.
     public static func isDump(beginning: [UInt8]) -> Bool { DatabaseAccess.isDatabase(beginning) }
 
+    /// What was defined up to here.
     public var schema: DumpSchema { catalog.schema }
 
     /// How many bytes were read: at the end those of the file and its log, before an estimate.
     public var bytesRead: Int { wholeSize ?? min(produced, stamps.compactMap { $0?.size }.reduce(0, +)) }
 
+    /// Reads on to the rows of the next table; nil at the end.
     public func nextSection() throws(IngestError) -> DumpSection? {
         statement = nil
         guard nextTable < schema.tables.count else { return nil }
@@ -104,6 +106,7 @@ public final class SQLiteDatabase: DumpReader {
         connection = consume opened
     }
 
+    /// Fills `slice` with the next rows of the table; false at their end.
     public func next(into slice: inout Slice) throws(IngestError) -> Bool {
         if watch.shouldStop() { throw .stopped }
         guard let rows = statement.take() else { return false }

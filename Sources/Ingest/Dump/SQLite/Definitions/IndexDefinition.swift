@@ -5,7 +5,7 @@ struct IndexDefinition {
     /// The table that has the index.
     let table: String
     /// Whether it is of columns alone, for all rows, and compares as they do.
-    private let isPlain: Bool
+    let isPlain: Bool
     /// The index.
     let index: TableIndex
 
@@ -30,12 +30,6 @@ struct IndexDefinition {
             name, isUnique: isUnique, columns: plain ?? [],
             detail: statement.fragment(begin..<statement.index, columns: Set(known.map { $0.lowercased() })))
         return IndexDefinition(table: table, isPlain: plain != nil && isWhole && !compares, index: index)
-    }
-
-    private init(table: String, isPlain: Bool, index: TableIndex) {
-        self.table = table
-        self.isPlain = isPlain
-        self.index = index
     }
 
     /// Adds the index to its table: as a constraint where it is one of plain columns that holds for all rows.

@@ -156,7 +156,9 @@ struct SQLiteLexer {
 }
 
 extension SQLiteLexer {
-    /// The name that a token spells, without quotes; nil where it is none. SQLite takes a string for a name, too.
+    /// The name that a token spells, without quotes; nil where it is none.
+    ///
+    /// SQLite takes a string for a name, too.
     static func name(_ token: SQLiteToken, in text: [UInt8]) -> String? {
         switch token.kind {
         case .word: return String(decoding: text[token.range], as: UTF8.self)

@@ -39,10 +39,13 @@ public final class SQLiteScript: DumpReader {
         return words == ["PRAGMA", "FOREIGN_KEYS", "=", "OFF", ";", "BEGIN", "TRANSACTION"]
     }
 
+    /// What was defined up to here.
     public var schema: DumpSchema { definitions.schema }
 
+    /// How many raw bytes were read: of gzip, compressed ones.
     public var bytesRead: Int { text.bytesRead }
 
+    /// Reads on to the rows of the next table; nil at the end.
     public func nextSection() throws(IngestError) -> DumpSection? {
         try passOverRows()
         while let end = try statementEnd() {
@@ -64,6 +67,7 @@ public final class SQLiteScript: DumpReader {
         return nil
     }
 
+    /// Fills `slice` with the next rows of the table; false at their end.
     public func next(into slice: inout Slice) throws(IngestError) -> Bool {
         guard var rows = run else { return false }
         rows.restart()
@@ -84,6 +88,7 @@ public final class SQLiteScript: DumpReader {
         }
     }
 
+    /// Checks that the source did not change while it was read to its end.
     public func finish() throws(IngestError) { try text.finish() }
 
     private func move(_ end: Int, into slice: inout Slice) {
