@@ -207,6 +207,8 @@ struct PostgreSQLDefinitions {
     private func position(of column: TableColumn, in table: StagedTable) -> String? {
         let known = sequence(column.sequence)
         guard known != nil || column.identity != nil else { return nil }
+        // Partitions take numbers from their parent's sequence, which is behind all of them.
+        if let owner = known?.owner, owner.table.local != table.stored?.table.name.local { return nil }
         let place = name(table.table.name)
         let sequence =
             known.map { literal(name($0.name)) }
