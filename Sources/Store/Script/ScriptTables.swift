@@ -110,6 +110,8 @@ struct ScriptTables {
             table.translate(to: target)
             tables[index] = table
         }
+        // SQLite's own columns may be without a type, for values of each.
+        if target == .sqlite, tables[index].stored?.dialect == .sqlite { return }
         let target = target
         tables[index].change { column in
             if column.type.isEmpty { column.type = target.type(of: column.valueType) }

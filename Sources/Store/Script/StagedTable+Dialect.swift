@@ -26,19 +26,26 @@ extension StagedTable {
             column.sequence = nil
             column.attributes = ""
         }
+        let gone = Set(table.columns.filter { $0.generation != nil }.map(\.name))
         table.columns.removeAll { $0.generation != nil }
         for text in notes.unique { note(text) }
         if table.partitioning != nil || table.parent != nil {
             note("partitions and inheritance are left out: each is a table of its own")
         }
         (table.partitioning, table.parent, table.bound, table.options) = (nil, nil, nil, "")
-        leaveOutConstraints { [.check, .other].contains($0.kind) ? "only its own database understands it" : nil }
+        leaveOutConstraints { constraint in
+            if [.check, .other].contains(constraint.kind) { return "only its own database understands it" }
+            return gone.isDisjoint(with: constraint.columns) ? nil : "a column of it is left out"
+        }
         for index in table.constraints.indices {
             // Names that are good for one table there may have to be the schema's only ones here.
             table.constraints[index].name = nil
             table.constraints[index].detail = SQLFragment(Self.actions(in: table.constraints[index].detail.text))
         }
-        leaveOutIndexes(for: { $0.columns.isEmpty ? "only its own database understands it" : nil })
+        leaveOutIndexes { index in
+            if index.columns.isEmpty { return "only its own database understands it" }
+            return gone.isDisjoint(with: index.columns) ? nil : "a column of it is left out"
+        }
         for index in table.indexes.indices {
             table.indexes[index].detail = SQLFragment("")
             if target == .postgresql { table.indexes[index].name = "" }

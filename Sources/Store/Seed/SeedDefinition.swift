@@ -83,9 +83,8 @@ struct SeedDefinition {
         if isNative, !column.attributes.isEmpty { words.append(column.attributes) }
         if !column.isNullable { words.append("NOT NULL") }
         if let value = column.defaultValue?.text {
-            let isBare =
-                value.hasPrefix("(") || value.allSatisfy { $0.isLetter || $0.isNumber || "+-._".contains($0) }
-                || value.hasPrefix("'") || value.hasPrefix("\"") || value.lowercased().hasPrefix("x'")
+            let isWord = value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            let isBare = isWord || Double(value) != nil || value.hasPrefix("(") || value.hasPrefix("\"")
             words.append("DEFAULT \(isBare ? value : "(\(value))")")
         }
         if let generation = column.generation { words.append(generation.text) }

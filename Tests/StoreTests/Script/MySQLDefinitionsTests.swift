@@ -50,6 +50,7 @@ import Testing
                 (1,'0000-00-00 00:00:00',0x00FF),
                 (2,'x\\'\\n',NULL),
                 (3,'','');
+                COMMIT;
                 ALTER TABLE `pa``r`
                   ADD UNIQUE KEY `u` (`at`),
                   ADD KEY `k` (`b`(20));

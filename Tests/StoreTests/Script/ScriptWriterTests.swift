@@ -60,7 +60,8 @@ import Testing
     }
 
     @Test func `ends where nobody reads, and where it is told to`() throws {
-        let writer = try ScriptWriter(store: bench().store, as: .postgresql)
+        let bench = try bench()
+        let writer = try ScriptWriter(store: bench.store, as: .postgresql)
         #expect(throws: StoreError.stopped(.interrupted)) {
             try writer.write(to: { _ in true }, goOn: { () throws(StoreError) in throw .stopped(.interrupted) })
         }
