@@ -148,7 +148,7 @@ class PostgreSQL(Server):
                 original = self.original(dump)
                 staging = self.database("staging")
                 self.psql(staging, self.stage(dump, KEEP))
-                self.assertEqual(self.data(staging), self.data(original))
+                self.assertTrue(self.data(staging) == self.data(original), "the rows differ")
                 self.assertEqual(self.constraints(staging), self.constraints(original))
 
     def test_rows_alone_go_into_tables_that_are_there(self):
@@ -160,7 +160,8 @@ class PostgreSQL(Server):
         script = run([PROGRAM, "seed", self.folder / "staging.db", "--as", "postgresql", "--data-only"])
         self.psql(staging, b"SET session_replication_role = replica;\n" + script)
         rows = {table: rows for table, rows in self.data(original).items() if table.startswith(b"COPY")}
-        self.assertEqual({table: rows for table, rows in self.data(staging).items() if table.startswith(b"COPY")}, rows)
+        staged = {table: rows for table, rows in self.data(staging).items() if table.startswith(b"COPY")}
+        self.assertTrue(staged == rows, "the rows differ")
 
     def test_every_constraint_holds_under_real_rules(self):
         for name in ["pagila", "chinook", "employees", "northwind"]:
@@ -177,14 +178,20 @@ class PostgreSQL(Server):
                                if table.startswith(b"COPY")} for name in (staging, original)]
                     self.assertEqual(counts[0], counts[1])
 
+    @staticmethod
+    def blocks(text):
+        """The rows of each COPY; pg_dump writes one for an empty table, too."""
+        found = dict(re.findall(rb"^(COPY [^\n]*)\n(.*?)^\\\.$", text, re.M | re.S))
+        return {head: rows for head, rows in found.items() if rows}
+
     def test_an_exported_dump_has_the_bytes_of_the_original(self):
         for dump in self.dumps("sql-pg-*/*_copy.sql.gz"):
             with self.subTest(dump=dump.name):
                 self.stage(dump, KEEP)
                 exported = run([PROGRAM, "export", self.folder / "staging.db", "--as", "postgresql"])
-                blocks = [dict(re.findall(rb"^(COPY [^\n]*)\n(.*?)^\\\.$", text, re.M | re.S))
-                          for text in (exported, gzip.decompress(dump.read_bytes()))]
-                self.assertEqual(blocks[0], blocks[1])
+                blocks = [self.blocks(text) for text in (exported, gzip.decompress(dump.read_bytes()))]
+                self.assertEqual(set(blocks[0]), set(blocks[1]))
+                self.assertTrue(blocks[0] == blocks[1], "the rows differ")
 
     def test_the_line_of_the_readme(self):
         self.original(DATA / "sql-pg-pagila/pagila_copy.sql.gz")
@@ -217,6 +224,10 @@ class MariaDB(Server):
         # A dump of databases names its own.
         text = re.sub(rb"(?m)^(CREATE DATABASE|USE) [^\n]*;$", b"", text)
         self.mariadb(name, text)
+        # Views are not staged.
+        views = self.mariadb(name, b"SELECT table_name FROM information_schema.views WHERE table_schema = database();")
+        for view in views.decode().split():
+            self.mariadb(name, f"DROP VIEW `{view}`;".encode())
         return name
 
     def dump(self, database, *more):
@@ -233,7 +244,8 @@ class MariaDB(Server):
                 original = self.original(dump)
                 staging = self.database("staging")
                 self.mariadb(staging, self.stage(dump, KEEP))
-                self.assertEqual(self.dump(staging, "--order-by-primary"), self.dump(original, "--order-by-primary"))
+                dumps = [self.dump(name, "--order-by-primary") for name in (staging, original)]
+                self.assertTrue(dumps[0] == dumps[1], "the dumps differ")
 
     def test_tables_of_tab_files(self):
         for definition in self.dumps("sql-mysql-sakila/tab/*.sql"):
@@ -260,7 +272,7 @@ class MariaDB(Server):
                 exported = run([PROGRAM, "export", self.folder / "staging.db", "--as", "mysql"])
                 rows = [re.findall(rb"(?ms)^INSERT INTO `.*?;$", text)
                         for text in (exported, gzip.decompress(dump.read_bytes()))]
-                self.assertEqual(rows[0], rows[1])
+                self.assertTrue(rows[0] == rows[1], "the rows differ")
 
     def test_the_line_of_the_readme(self):
         self.original(DATA / "sql-mysql-sakila/sakila_default.sql.gz")
