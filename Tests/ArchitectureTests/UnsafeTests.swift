@@ -16,7 +16,8 @@ import Testing
             [
                 "Store/Query/QueryContext", "Store/Query/QueryGuard", "Store/Query/QuerySession",
                 "Store/Query/RecordModule", "Store/Query/RecordTable",
-                "Store/Query/TableBlocks", "Store/SQLiteConnection", "Store/Seed/TableLoad", "Store/Statement",
+                "Store/Query/TableBlocks", "Store/SQLiteConnection", "Store/Script/SQLKeywords", "Store/Seed/TableLoad",
+                "Store/Statement",
                 "Store/StoreError",
             ]
         ),
@@ -41,6 +42,8 @@ import Testing
                 "Pipeline/Encoding/RowTextEncoder",
                 "Pipeline/Encoding/ValueBounds", "Records/CSVText", "Records/HexText",
                 "Store/BlockDecoder", "Store/Rows/BlockRows", "Store/Rows/JSONCursor",
+                "Store/Script/ByteCursor", "Store/Script/MySQLSpelling", "Store/Script/PostgreSQLSpelling",
+                "Store/Script/RowScript", "Store/Script/SQLiteSpelling", "Store/Script/ValueSpelling",
             ]
         ),
         (
