@@ -38,7 +38,7 @@ struct MySQLDefinitions {
 
     /// What begins a statement with rows of a table: in a dump without columns, where there are all of them.
     func insertion(_ table: StagedTable, isDump: Bool = false) -> String {
-        let names = table.values.map(\.name)
+        let names = (isDump ? table.values : table.filled).map(\.name)
         let isWhole = isDump && names == table.table.columns.map(\.name)
         return "INSERT INTO \(name(table.table.name)) \(isWhole ? "" : list(names) + " ")VALUES\n"
     }

@@ -56,13 +56,13 @@ struct PostgreSQLDefinitions {
 
     /// The line before a table's rows as `pg_dump` spells it.
     func dumpedCopy(_ table: StagedTable) -> String {
-        let columns = table.values.map { SQLKeywords.postgresql($0.name) }.joined(separator: ", ")
+        let columns = table.filled.map { SQLKeywords.postgresql($0.name) }.joined(separator: ", ")
         return "COPY \(dumped(table)) \(columns.isEmpty ? "" : "(\(columns)) ")FROM stdin;\n"
     }
 
     /// What comes before the rows of a table, which are lines of `COPY`.
     func copy(_ table: StagedTable) -> String {
-        let columns = table.values.isEmpty ? "" : " \(list(table.values.map(\.name)))"
+        let columns = table.filled.isEmpty ? "" : " \(list(table.filled.map(\.name)))"
         return "COPY \(name(table.table.name))\(columns) FROM stdin;\n"
     }
 

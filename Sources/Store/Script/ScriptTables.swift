@@ -43,9 +43,10 @@ struct ScriptTables {
     /// What was left out of all tables.
     var notes: [String] { tables.flatMap(\.notes) }
 
-    /// How the values of a table's records are spelled.
-    func kinds(of table: StagedTable) -> [SQLKind] {
+    /// How the values of a table's records are spelled; nil for those of generated columns, but in a dump.
+    func kinds(of table: StagedTable, isDump: Bool = false) -> [SQLKind?] {
         table.values.map { column in
+            if column.generation != nil, !isDump { return nil }
             let domain = types.first { SQLNames.qualified(in: column.type).first == $0.name.local }?.domain
             let type = domain.map { SQLType(domain: $0.text) } ?? SQLType(column.type)
             return type.kind(of: column.valueType, from: table.stored?.dialect, in: target)

@@ -10,8 +10,10 @@ extension StagedTable {
     mutating func translate(to target: SQLDialect) {
         let source = stored?.dialect
         var notes: [String] = []
+        let isStaged = Set(values.map(\.name))
         change { column in
             let name = SafeText.column(column.name)
+            if isStaged.contains(column.name) { column.generation = nil }
             if column.generation != nil { notes.append("\(name): it is left out: only its own database makes it") }
             if !column.type.isEmpty, column.type != "json" || source != nil {
                 column.type = Self.type(of: column, from: source, in: target)

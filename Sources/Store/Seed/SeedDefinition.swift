@@ -6,7 +6,12 @@ struct SeedDefinition {
     private(set) var table: StagedTable
 
     /// The definition of `table`.
-    init(_ table: StagedTable) { self.table = table }
+    init(_ table: StagedTable) {
+        self.table = table
+        // What is staged is a value, and no more made of others.
+        let staged = Set(table.values.map(\.name))
+        self.table.change { column in if staged.contains(column.name) { column.generation = nil } }
+    }
 
     private var isNative: Bool { table.stored?.dialect == .sqlite }
 

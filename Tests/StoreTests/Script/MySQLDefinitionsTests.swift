@@ -67,6 +67,21 @@ import Testing
                 "INSERT INTO `pa``r` VALUES\n(1,'2020-01-01 00:00:00','\\0A');\n"))
     }
 
+    @Test func `generated columns are the server's to make, unless they lack something`() throws {
+        var table = TableSchema(TableName("g"))
+        var twice = TableColumn("b", type: "int(11)", valueType: .integer)
+        twice.generation = SQLFragment("GENERATED ALWAYS AS (`a` * 2) STORED", names: ["a"])
+        table.columns = [TableColumn("a", type: "int(11)", valueType: .integer), twice]
+        let bench = try ScriptBench(.of(table, .mysql, columns: ["a", "b"], ["[1,2]"]))
+        #expect(try bench.body(.mysql).contains("`b` int(11) GENERATED ALWAYS AS (`a` * 2) STORED\n"))
+        #expect(try bench.body(.mysql).contains("INSERT INTO `g` (`a`) VALUES\n(1);"))
+        #expect(try bench.script(.mysql, .rows, .dump).text.contains("INSERT INTO `g` VALUES\n(1,2);"))
+        #expect(try bench.body(.postgresql).contains("COPY \"public\".\"g\" (\"a\", \"b\") FROM stdin;\n1\t2\n"))
+        let less = try ScriptBench(.of(table, .mysql, columns: ["b"], ["[2]"]))
+        #expect(try less.body(.mysql).contains("(\n  `b` int(11)\n)"))
+        #expect(try less.body(.mysql).contains("INSERT INTO `g` (`b`) VALUES\n(2);"))
+    }
+
     @Test func `a reference to what is not there is left out`() throws {
         let bench = try ScriptBench(.of(Self.tables[1], .mysql, ["[1]"]))
         let script = try bench.script(.mysql)
