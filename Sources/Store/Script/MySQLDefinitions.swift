@@ -64,7 +64,8 @@ struct MySQLDefinitions {
         let options = table.table.options.isEmpty ? "DEFAULT CHARSET=utf8mb4" : table.table.options
         let partitions = table.table.partitioning.map { " PARTITION BY \($0.text)" } ?? ""
         return
-            "CREATE TABLE \(name(table.table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) \(options)\(partitions);"
+            "CREATE TABLE \(name(table.table.name)) (\n  \(lines.joined(separator: ",\n  "))\n)"
+            + " \(options)\(partitions);"
     }
 
     /// The keys that a table has from the beginning: the primary one, and that of the column that numbers rows.

@@ -57,7 +57,8 @@ import Testing
         let body = try bench.body(.postgresql).split(separator: "\n").map(String.init)
         let lines = body.filter { !$0.hasPrefix(" ") && $0 != ");" }
         let position =
-            #"SELECT pg_catalog.setval('"public"."s"', coalesce(pg_catalog.max("id"), 1), pg_catalog.max("id") IS NOT NULL)"#
+            #"SELECT pg_catalog.setval('"public"."s"', coalesce(pg_catalog.max("id"), 1),"#
+            + #" pg_catalog.max("id") IS NOT NULL)"#
         let expected: [String] = [
             #"CREATE TYPE "public"."kind" AS ENUM ('x', 'it''s');"#,
             #"CREATE SEQUENCE "public"."s" START WITH 1;"#,
@@ -97,7 +98,8 @@ import Testing
         #expect(
             text.hasSuffix(
                 #"""
-                ALTER TABLE "public"."t" ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME "public"."t_id_seq" START WITH 5);
+                ALTER TABLE "public"."t" ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY \#
+                (SEQUENCE NAME "public"."t_id_seq" START WITH 5);
                 SELECT pg_catalog.setval('"public"."t_id_seq"', 7, false);
 
                 """#))

@@ -23,7 +23,8 @@ import Testing
         table.indexes = [
             TableIndex("by_total", isUnique: false, columns: ["total"], detail: SQLFragment("(total)")),
             TableIndex(
-                "lower", isUnique: false, columns: [], detail: SQLFragment("(lower(email))", names: ["lower", "email"])),
+                "lower", isUnique: false, columns: [],
+                detail: SQLFragment("(lower(email))", names: ["lower", "email"])),
         ]
         return table
     }()

@@ -78,7 +78,8 @@ import Testing
             SchemaRecord.records(of: table, dialect: .mysql) == [
                 SchemaRecord(kind: "table", name: "t", definition: #"{"dialect":"mysql","name":"t"}"#),
                 SchemaRecord(
-                    kind: "sql-column", name: "a", definition: #"{"type":"int(11)","value":"integer","not_null":true}"#),
+                    kind: "sql-column", name: "a",
+                    definition: #"{"type":"int(11)","value":"integer","not_null":true}"#),
                 SchemaRecord(kind: "primary-key", name: "", definition: #"{"columns":["a"]}"#),
             ])
     }
