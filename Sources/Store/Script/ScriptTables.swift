@@ -23,6 +23,11 @@ struct ScriptTables {
             places[TableName(tables[index].dataset.record.name)] = index
         }
         for table in tables where table.stored?.dialect == target { collect(table) }
+        let used = Set(tables.flatMap { $0.table.columns }.compactMap { $0.sequence?.local })
+        sequences.removeAll { sequence in
+            guard let owner = sequence.owner, !used.contains(sequence.name.local) else { return false }
+            return places[owner.table.local] == nil
+        }
         for index in tables.indices { fit(index) }
         for index in tables.indices { link(index) }
         let names = tables.map { name(of: $0) }

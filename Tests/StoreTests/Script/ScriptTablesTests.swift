@@ -41,6 +41,20 @@ import Testing
         #expect(script.notes.count == 1)
     }
 
+    @Test func `a sequence goes where its table is not`() throws {
+        var table = TableSchema(TableName("t", schema: "public"))
+        table.columns = [TableColumn("x", type: "text")]
+        var other = SequenceSchema(TableName("other", schema: "public"))
+        other.owner = (TableName("u", schema: "public"), "id")
+        let free = SequenceSchema(TableName("free", schema: "public"))
+        let bench = try ScriptBench(
+            .init(
+                name: "public.t", columns: ["x"], records: [],
+                schema: SchemaRecord.records(of: table, dialect: .postgresql, sequences: [other, free])))
+        let text = try bench.script(.postgresql).text
+        #expect(text.contains("\"free\"") && !text.contains("\"other\""))
+    }
+
     @Test func `two tables of one name are refused`() throws {
         var one = TableSchema(TableName("t", schema: "public", database: "a"))
         one.columns = [TableColumn("x", type: "text")]
