@@ -39,15 +39,17 @@ extension AuditReport {
         }
         let header = ["dataset", "key", "kind", "refers to", "status", "checked", "violations", "source"]
         let table = TextTable(header: header, rows: rows, numbers: [5, 6, 7], whole: [2, 4])
-        return ["integrity"] + table.lines(width: width) + reasons(of: records.map(\.record)) + [""]
+        return ["integrity"] + table.lines(width: width) + reasons(of: records) + [""]
     }
 
     /// Why keys were not checked or not compared, each reason once.
-    private func reasons(of records: [IntegrityRecord]) -> [String] {
+    private func reasons(of records: [(dataset: String, record: IntegrityRecord)]) -> [String] {
         var seen: Set<String> = []
-        let reasons = records.compactMap(\.reason).filter { seen.insert($0).inserted }
+        let reasons = records.compactMap(\.record.reason).filter { seen.insert($0).inserted }
         return reasons.map { reason in
-            let keys = records.filter { $0.reason == reason }.map { "'\(SafeText.escaped($0.name))'" }
+            let keys = records.filter { $0.record.reason == reason }.map { dataset, record in
+                "'\(SafeText.escaped("\(dataset).\(record.name)"))'"
+            }
             return "note: \(SafeText.escaped(reason)): \(keys.joined(separator: ", "))"
         }
     }

@@ -18,7 +18,8 @@ import Testing
                 "Ingest/Dump/SQLite/Database/DatabaseConnection", "Ingest/Dump/SQLite/Database/DatabaseStatement",
                 "Store/Query/QueryContext", "Store/Query/QueryGuard", "Store/Query/QuerySession",
                 "Store/Query/RecordModule", "Store/Query/RecordTable",
-                "Store/Query/TableBlocks", "Store/SQLiteConnection", "Store/Seed/TableLoad", "Store/Statement",
+                "Store/Query/TableBlocks", "Store/SQLiteConnection", "Store/Script/SQLKeywords", "Store/Seed/TableLoad",
+                "Store/Statement",
                 "Store/StoreError",
             ]
         ),
@@ -63,6 +64,8 @@ import Testing
                 "Pipeline/Encoding/RowTextEncoder",
                 "Pipeline/Encoding/ValueBounds", "Records/CSVText", "Records/HexText", "Records/JSON/JSONLine",
                 "Store/BlockDecoder", "Store/Rows/BlockRows", "Store/Rows/JSONCursor",
+                "Store/Script/ByteCursor", "Store/Script/MySQLSpelling", "Store/Script/PostgreSQLSpelling",
+                "Store/Script/RowScript", "Store/Script/SQLiteSpelling", "Store/Script/ValueSpelling",
             ]
         ),
         (

@@ -134,7 +134,7 @@ import Testing
                 "integrity", "dataset key kind refers to status checked violations source",
                 rows[rows.count - 7], "customers pk\\u{1b} unique holds 12 0 0",
                 "orders orders_fk reference customers broken 12 3 not compared", "orders city unique not checked",
-                "note: too many: 'orders_fk'", "note: read once: 'city'",
+                "note: too many: 'orders.orders_fk'", "note: read once: 'orders.city'",
             ])
         let first = #""integrity":[{"dataset":"customers","name":"pk\u001b","kind":"unique","columns":["id"],"#
         #expect(

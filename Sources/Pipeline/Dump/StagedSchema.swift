@@ -4,8 +4,8 @@ internal import Store
 
 /// A table's definition as the store may hold it.
 ///
-/// Literals can be data: those of defaults, conditions, predicates, enumerations and bounds stay only where every column
-/// that they speak of is kept; else they go, and are counted.
+/// Literals can be data: those of defaults, conditions, predicates, enumerations and bounds stay only where every
+/// column that they speak of is kept; else they go, and are counted.
 struct StagedSchema {
     private let bound: BoundTable
     private let schema: DumpSchema

@@ -23,8 +23,8 @@ struct HashStore {
 
     /// An empty store of `limit` bytes; more lie beside `store`, where there is one.
     init(limit: Int, beside store: String?) {
-        // Sorting needs as much again.
-        self.limit = limit / MemoryLayout<KeyHash>.stride / 2
+        // What goes to a file is sorted on the way, which needs as much again.
+        self.limit = limit / MemoryLayout<KeyHash>.stride / (store == nil ? 1 : 2)
         self.store = store
     }
 

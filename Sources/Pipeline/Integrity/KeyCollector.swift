@@ -33,7 +33,9 @@ struct KeyCollector {
                 hashOccurrences(tuple, batch, masked, staged)
             }
             Self.append(hashes, to: &collected[slot].masked)
-            for (place, ordinal) in tuple.ordinals.enumerated() {
+            // What is kept is hashed already.
+            let isKept = batch.isTable && tuple.ordinals.allSatisfy { staged[$0]?.isMasked == false }
+            for (place, ordinal) in tuple.ordinals.enumerated() where !isKept {
                 add(batch.fields.span, batch.fields(of: ordinal), of: batch.bytes.span, isFirst: place == 0)
             }
             Self.append(hashes, to: &collected[slot].originals)

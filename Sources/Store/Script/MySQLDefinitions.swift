@@ -38,7 +38,7 @@ struct MySQLDefinitions {
 
     /// What begins a statement with rows of a table: in a dump without columns, where there are all of them.
     func insertion(_ table: StagedTable, isDump: Bool = false) -> String {
-        let names = table.values.map(\.name)
+        let names = (isDump ? table.values : table.filled).map(\.name)
         let isWhole = isDump && names == table.table.columns.map(\.name)
         return "INSERT INTO \(name(table.table.name)) \(isWhole ? "" : list(names) + " ")VALUES\n"
     }
@@ -64,7 +64,8 @@ struct MySQLDefinitions {
         let options = table.table.options.isEmpty ? "DEFAULT CHARSET=utf8mb4" : table.table.options
         let partitions = table.table.partitioning.map { " PARTITION BY \($0.text)" } ?? ""
         return
-            "CREATE TABLE \(name(table.table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) \(options)\(partitions);"
+            "CREATE TABLE \(name(table.table.name)) (\n  \(lines.joined(separator: ",\n  "))\n)"
+            + " \(options)\(partitions);"
     }
 
     /// The keys that a table has from the beginning: the primary one, and that of the column that numbers rows.

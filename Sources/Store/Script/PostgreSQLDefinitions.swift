@@ -56,13 +56,13 @@ struct PostgreSQLDefinitions {
 
     /// The line before a table's rows as `pg_dump` spells it.
     func dumpedCopy(_ table: StagedTable) -> String {
-        let columns = table.values.map { SQLKeywords.postgresql($0.name) }.joined(separator: ", ")
+        let columns = table.filled.map { SQLKeywords.postgresql($0.name) }.joined(separator: ", ")
         return "COPY \(dumped(table)) \(columns.isEmpty ? "" : "(\(columns)) ")FROM stdin;\n"
     }
 
     /// What comes before the rows of a table, which are lines of `COPY`.
     func copy(_ table: StagedTable) -> String {
-        let columns = table.values.isEmpty ? "" : " \(list(table.values.map(\.name)))"
+        let columns = table.filled.isEmpty ? "" : " \(list(table.filled.map(\.name)))"
         return "COPY \(name(table.table.name))\(columns) FROM stdin;\n"
     }
 
@@ -117,11 +117,19 @@ struct PostgreSQLDefinitions {
 
     private func creation(of table: StagedTable) -> String {
         var sql = "CREATE TABLE \(name(table.table.name)) ("
-        sql += table.table.columns.map { "\n    " + column($0) }.joined(separator: ",") + "\n)"
+        sql += own(columns: table).map { "\n    " + column($0) }.joined(separator: ",") + "\n)"
         if let parent = table.table.parent, table.table.bound == nil { sql += " INHERITS (\(name(parent)))" }
         if let partitioning = table.table.partitioning { sql += " PARTITION BY \(partitioning.text)" }
         if !table.table.options.isEmpty { sql += " \(table.table.options)" }
         return sql + ";"
+    }
+
+    /// The columns that a table does not have from the one that it inherits from.
+    private func own(columns table: StagedTable) -> [TableColumn] {
+        guard let name = table.table.parent, table.table.bound == nil,
+            let parent = script.tables.first(where: { $0.table.name == name })
+        else { return table.table.columns }
+        return table.table.columns.filter { $0 != parent.table.column(named: $0.name) }
     }
 
     private func column(_ column: TableColumn) -> String {
@@ -207,6 +215,8 @@ struct PostgreSQLDefinitions {
     private func position(of column: TableColumn, in table: StagedTable) -> String? {
         let known = sequence(column.sequence)
         guard known != nil || column.identity != nil else { return nil }
+        // Partitions take numbers from their parent's sequence, which is behind all of them.
+        if let owner = known?.owner, owner.table.local != table.stored?.table.name.local { return nil }
         let place = name(table.table.name)
         let sequence =
             known.map { literal(name($0.name)) }

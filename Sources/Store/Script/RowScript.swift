@@ -24,6 +24,8 @@ struct RowLayout {
 struct RowScript<Spelling: ValueSpelling> {
     private let layout: RowLayout
     private let kinds: [SQLKind]
+    /// The columns that are written, in order.
+    private let written: [Int]
     /// How many columns the dataset has; behind them a JSON dataset has the record.
     private let columns: Int
     /// A value that had to be unescaped.
@@ -34,11 +36,12 @@ struct RowScript<Spelling: ValueSpelling> {
     /// What `mariadb-dump` adds to a statement's length, so that statements end where its own do.
     private static var end: Int { 4 }
 
-    /// The rows of a dataset of `columns` columns, whose values are of `kinds`.
-    init(_ layout: RowLayout, columns: Int, kinds: [SQLKind]) {
+    /// The rows of a dataset of `columns` columns, whose values are of `kinds`; those of no kind are not written.
+    init(_ layout: RowLayout, columns: Int, kinds: [SQLKind?]) {
         self.layout = layout
         self.columns = columns
-        self.kinds = kinds
+        self.kinds = kinds.map { $0 ?? .text }
+        written = kinds.indices.filter { kinds[$0] != nil }
     }
 
     /// Appends the rows of a block.
@@ -79,11 +82,13 @@ struct RowScript<Spelling: ValueSpelling> {
         let isJoined = begin(&output)
         let start = output.count
         output.put(layout.rowStart)
-        for column in kinds.indices {
-            if column > 0 {
+        var isFirst = true
+        for column in written {
+            if !isFirst {
                 output.put(layout.separator)
                 if layout.isSpaced { output.put(UInt8(ascii: " ")) }
             }
+            isFirst = false
             unsafe put(rows, row, column, plain, to: &output)
         }
         output.put(layout.rowEnd)

@@ -66,8 +66,10 @@ enum SQLNames {
     static func backticked(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isString = false
+        var isEscaped = false
         for scalar in text.unicodeScalars {
-            if scalar == "'" { isString.toggle() }
+            if scalar == "'", !isEscaped { isString.toggle() }
+            isEscaped = isString && scalar == "\\" && !isEscaped
             result.append(scalar == "\"" && !isString ? "`" : scalar)
         }
         return String(result)

@@ -23,6 +23,11 @@ struct ScriptTables {
             places[TableName(tables[index].dataset.record.name)] = index
         }
         for table in tables where table.stored?.dialect == target { collect(table) }
+        let used = Set(tables.flatMap { $0.table.columns }.compactMap { $0.sequence?.local })
+        sequences.removeAll { sequence in
+            guard let owner = sequence.owner, !used.contains(sequence.name.local) else { return false }
+            return places[owner.table.local] == nil
+        }
         for index in tables.indices { fit(index) }
         for index in tables.indices { link(index) }
         let names = tables.map { name(of: $0) }
@@ -43,9 +48,10 @@ struct ScriptTables {
     /// What was left out of all tables.
     var notes: [String] { tables.flatMap(\.notes) }
 
-    /// How the values of a table's records are spelled.
-    func kinds(of table: StagedTable) -> [SQLKind] {
+    /// How the values of a table's records are spelled; nil for those of generated columns, but in a dump.
+    func kinds(of table: StagedTable, isDump: Bool = false) -> [SQLKind?] {
         table.values.map { column in
+            if column.generation != nil, !isDump { return nil }
             let domain = types.first { SQLNames.qualified(in: column.type).first == $0.name.local }?.domain
             let type = domain.map { SQLType(domain: $0.text) } ?? SQLType(column.type)
             return type.kind(of: column.valueType, from: table.stored?.dialect, in: target)
@@ -110,6 +116,8 @@ struct ScriptTables {
             table.translate(to: target)
             tables[index] = table
         }
+        // SQLite's own columns may be without a type, for values of each.
+        if target == .sqlite, tables[index].stored?.dialect == .sqlite { return }
         let target = target
         tables[index].change { column in
             if column.type.isEmpty { column.type = target.type(of: column.valueType) }

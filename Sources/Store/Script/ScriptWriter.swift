@@ -146,7 +146,9 @@ public import Records
     }
 
     private func rows<Spelling: ValueSpelling>(_ layout: RowLayout, of table: StagedTable) -> RowScript<Spelling> {
-        RowScript(layout, columns: table.dataset.record.columns.count, kinds: script.kinds(of: table))
+        RowScript(
+            layout, columns: table.dataset.record.columns.count,
+            kinds: script.kinds(of: table, isDump: style == .dump && script.target == .mysql))
     }
 
     private func lines(_ statements: [String]) -> [UInt8] {

@@ -8,42 +8,65 @@ extension StagedTable {
 
     /// Makes of the table one of another dialect: what only its own understands is left out and told.
     mutating func translate(to target: SQLDialect) {
+        let isStaged = Set(values.map(\.name))
         let source = stored?.dialect
         var notes: [String] = []
         change { column in
-            let name = SafeText.column(column.name)
-            if column.generation != nil { notes.append("\(name): it is left out: only its own database makes it") }
-            if !column.type.isEmpty, column.type != "json" || source != nil {
-                column.type = Self.type(of: column, from: source, in: target)
-            }
-            if let text = column.defaultValue?.text {
-                column.defaultValue = Self.defaultValue(text, for: column, in: target).map { SQLFragment($0) }
-                let isNumbered = column.sequence != nil && column.valueType == .integer && target != .sqlite
-                if column.defaultValue == nil, !isNumbered { notes.append("\(name): its default is left out") }
-            }
-            let isNumbering = column.identity != nil || column.sequence != nil
-            column.identity = isNumbering && column.valueType == .integer ? target.numbering : nil
-            column.sequence = nil
-            column.attributes = ""
+            if isStaged.contains(column.name) { column.generation = nil }
+            notes += Self.translate(&column, from: source, to: target)
         }
+        let gone = Set(table.columns.filter { $0.generation != nil }.map(\.name))
         table.columns.removeAll { $0.generation != nil }
         for text in notes.unique { note(text) }
         if table.partitioning != nil || table.parent != nil {
             note("partitions and inheritance are left out: each is a table of its own")
         }
         (table.partitioning, table.parent, table.bound, table.options) = (nil, nil, nil, "")
-        leaveOutConstraints { [.check, .other].contains($0.kind) ? "only its own database understands it" : nil }
+        translateKeys(to: target, without: gone)
+        if target == .mysql { shortenKeys() }
+    }
+
+    /// Makes of a column one of another dialect, and says what is left out.
+    private static func translate(
+        _ column: inout TableColumn, from source: SQLDialect?, to target: SQLDialect
+    ) -> [String] {
+        let name = SafeText.column(column.name)
+        var notes: [String] = []
+        if column.generation != nil { notes.append("\(name): it is left out: only its own database makes it") }
+        if !column.type.isEmpty, column.type != "json" || source != nil {
+            column.type = type(of: column, from: source, in: target)
+        }
+        let isNumbered = (column.identity != nil || column.sequence != nil) && column.valueType == .integer
+        if let text = column.defaultValue?.text {
+            column.defaultValue = defaultValue(text, for: column, in: target).map { SQLFragment($0) }
+            if column.defaultValue == nil, !isNumbered || target == .sqlite {
+                notes.append("\(name): its default is left out")
+            }
+        }
+        column.identity = isNumbered ? target.numbering : nil
+        column.sequence = nil
+        column.attributes = ""
+        return notes
+    }
+
+    private mutating func translateKeys(to target: SQLDialect, without gone: Set<String>) {
+        leaveOutConstraints { constraint in
+            if [.check, .other].contains(constraint.kind) { return "only its own database understands it" }
+            return gone.isDisjoint(with: constraint.columns) ? nil : "a column of it is left out"
+        }
         for index in table.constraints.indices {
             // Names that are good for one table there may have to be the schema's only ones here.
             table.constraints[index].name = nil
             table.constraints[index].detail = SQLFragment(Self.actions(in: table.constraints[index].detail.text))
         }
-        leaveOutIndexes(for: { $0.columns.isEmpty ? "only its own database understands it" : nil })
+        leaveOutIndexes { index in
+            if index.columns.isEmpty { return "only its own database understands it" }
+            return gone.isDisjoint(with: index.columns) ? nil : "a column of it is left out"
+        }
         for index in table.indexes.indices {
             table.indexes[index].detail = SQLFragment("")
             if target == .postgresql { table.indexes[index].name = "" }
         }
-        if target == .mysql { shortenKeys() }
     }
 
     private static func type(of column: TableColumn, from source: SQLDialect?, in target: SQLDialect) -> String {

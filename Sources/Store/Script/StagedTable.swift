@@ -35,10 +35,16 @@ struct StagedTable {
         table = stored.table
         values = record.columns.map { stored.table.column(named: $0) ?? TableColumn($0, type: "") }
         retype(by: staged)
+        for index in values.indices where values[index].generation.map({ missing(in: $0.names) != nil }) ?? false {
+            values[index].generation = nil
+        }
         table.columns = stored.table.columns.compactMap(kept)
         table.columns += values.filter { table.column(named: $0.name) == nil && !isInherited($0) }
         leaveOut()
     }
+
+    /// The columns that rows give values for: the server makes those of generated ones itself.
+    var filled: [TableColumn] { values.filter { $0.generation == nil } }
 
     /// Its name in messages.
     var place: String { "dataset '\(SafeText.escaped(dataset.record.name))'" }

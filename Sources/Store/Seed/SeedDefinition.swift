@@ -6,7 +6,12 @@ struct SeedDefinition {
     private(set) var table: StagedTable
 
     /// The definition of `table`.
-    init(_ table: StagedTable) { self.table = table }
+    init(_ table: StagedTable) {
+        self.table = table
+        // What is staged is a value, and no more made of others.
+        let staged = Set(table.values.map(\.name))
+        self.table.change { column in if staged.contains(column.name) { column.generation = nil } }
+    }
 
     private var isNative: Bool { table.stored?.dialect == .sqlite }
 
@@ -83,9 +88,8 @@ struct SeedDefinition {
         if isNative, !column.attributes.isEmpty { words.append(column.attributes) }
         if !column.isNullable { words.append("NOT NULL") }
         if let value = column.defaultValue?.text {
-            let isBare =
-                value.hasPrefix("(") || value.allSatisfy { $0.isLetter || $0.isNumber || "+-._".contains($0) }
-                || value.hasPrefix("'") || value.hasPrefix("\"") || value.lowercased().hasPrefix("x'")
+            let isWord = value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            let isBare = isWord || Double(value) != nil || value.hasPrefix("(") || value.hasPrefix("\"")
             words.append("DEFAULT \(isBare ? value : "(\(value))")")
         }
         if let generation = column.generation { words.append(generation.text) }

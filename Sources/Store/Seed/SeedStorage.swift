@@ -85,8 +85,32 @@ struct SeedStorage {
             }
             let bytes = Array(text)
             if CanonicalInteger.isCanonical(bytes.span, in: 0..<bytes.count) { return false }
-            return bytes.allSatisfy { Self.isBlank($0) || "+-.0123456789eE".utf8.contains($0) }
+            return Self.isNumber(bytes[...])
         }
+    }
+
+    /// Whether `text` is a number to SQLite: a sign, digits, a fraction, an exponent, blanks around them.
+    private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text.drop(while: isBlank)
+        if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
+        var digits = takeDigits(&rest)
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            digits += takeDigits(&rest)
+        }
+        guard digits > 0 else { return false }
+        if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
+            rest = rest.dropFirst()
+            if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
+            guard takeDigits(&rest) > 0 else { return false }
+        }
+        return rest.allSatisfy(isBlank)
+    }
+
+    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> Int {
+        let count = rest.prefix { (0x30...0x39).contains($0) }.count
+        rest = rest.dropFirst(count)
+        return count
     }
 
     /// SQLite passes over the white space of ASCII.

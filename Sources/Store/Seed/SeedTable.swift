@@ -60,7 +60,7 @@ struct SeedTable {
             columns[place].storage = SeedStorage()
             let type = definition?.dropType(of: place) ?? column.type?.rawValue ?? ""
             return "dataset '\(SafeText.escaped(name))': \(SafeText.column(column.name, ordinal: place)): its type"
-                + " '\(SafeText.escaped(type))' is left out: it would alter texts such as 0042"
+                + " '\(SafeText.escaped(type))' is left out: it would make numbers of texts such as 0042"
         }
     }
 
@@ -113,7 +113,6 @@ extension ValueType {
         case .real: "REAL"
         case .boolean: "BOOLEAN"
         case .binary: "BLOB"
-        case .dynamic: ""
         }
     }
 }

@@ -37,8 +37,8 @@ struct DumpSurveyTests {
     }
 
     @Test func `a run begins with it`() throws {
-        let job = try Job(
-            "unlisted: drop\ndatasets: { orders: { source: shop.sql, keep: [id] } }", ["shop.sql": DumpText.shop])
+        let rules = "unlisted: drop\ndatasets: { orders: { source: shop.sql, keep: [id], unlisted: fail } }"
+        let job = try Job(rules, ["shop.sql": DumpText.shop])
         let error = job.failure()
         #expect(error?.description.contains("column 'customer_id' has no rule") == true)
         #expect(error?.status == .columns)

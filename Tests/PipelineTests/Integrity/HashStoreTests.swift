@@ -42,9 +42,9 @@ struct HashStoreTests {
     @Test func `drops all where there is no place for a file`() throws {
         var store = HashStore(limit: 4096, beside: nil)
         let pile = store.addPile()
-        try fill(&store, HashSortTests.hashes(100), pile)
+        try fill(&store, HashSortTests.hashes(256), pile)
         #expect(!store.isDropped)
-        try fill(&store, HashSortTests.hashes(100), pile)
+        try fill(&store, HashSortTests.hashes(1), pile)
         #expect(store.isDropped)
         try fill(&store, HashSortTests.hashes(100), pile)
         #expect(try store.merge([pile]).repeats() == KeyCount())

@@ -116,6 +116,7 @@ struct IntegrityLedgerTests {
         var worker = try SliceWorker(plan)
         var slice = Slice(bytes: Array("1,1,x\n1,2,y\n2,,z\n".utf8), sequence: 0, source: 0, line: 1, offset: 0)
         var ledger = IntegrityLedger(catalog)
+        ledger.begin(plan)
         try ledger.add(worker.process(&slice).keys, of: plan)
         ledger.leaveOut(leftOut, IntegrityReason.readOnce)
         return try ledger.results().map(\.record)

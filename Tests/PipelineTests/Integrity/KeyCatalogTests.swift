@@ -1,3 +1,4 @@
+import Records
 import Rules
 import Store
 import Testing
@@ -37,6 +38,18 @@ struct KeyCatalogTests {
     @Test func `what the source has not is not collected`() throws {
         #expect(try tuples("customers", ["name"]).isEmpty)
     }
+
+    @Test func `a partition is called as the table whose rules it has, too`() throws {
+        let job = try Job("datasets: { public.payment: { source: a.csv, keep: [id] } }\n", ["a.csv": "id\n"])
+        let catalog = KeyCatalog(job.rules, plan: try RunPlan(job.rules, assignments: []), declared: [])
+        let whole = TableName("payment", schema: "public")
+        let part = job.rules.rules(for: TableName("payment_1", schema: "public"), parents: [whole])
+        guard case .rules(let rules) = part else { throw TestFault.noRules }
+        #expect(catalog.names(of: rules) == ["public.payment_1", "public.payment"])
+        #expect(catalog.names(of: try #require(job.rules.dataset(named: "public.payment"))) == ["public.payment"])
+    }
+
+    private enum TestFault: Error { case noRules }
 
     @Test func `hashes are the same for all datasets of a run`() throws {
         let job = try Job(Self.yaml, ["a.csv": "id\n"])

@@ -11,7 +11,9 @@ import Testing
 
     @Test func `the blocks that were used last are kept`() throws {
         let blocks = try (1...3).map(block)
-        var cache = BlockCache(maximumBytes: blocks[0].rows.memory + blocks[1].rows.memory)
+        // An allocator may give one block more room than another of the same size.
+        let room = blocks.map(\.rows.memory).sorted().suffix(2).reduce(0, +)
+        var cache = BlockCache(maximumBytes: room)
         cache.keep(blocks[0], of: 7)
         cache.keep(blocks[1], of: 7)
         #expect(cache.block(1, of: 7)?.sequence == 1)

@@ -1,0 +1,93 @@
+import Records
+import Rules
+import Store
+import Testing
+
+@testable import Pipeline
+
+struct StagedSchemaTests {
+    /// What the store keeps of the table `t` of `schema` under the rules `yaml` of its columns.
+    private func records(_ yaml: String, _ schema: DumpSchema) throws -> [SchemaRecord] {
+        let rules = try Folder().rules("datasets: { t: { \(yaml) } }")
+        let part = PlannedDump.Part(dialect: schema.dialect, sources: [], wanted: nil)
+        let binder = TableBinder(ruleSet: rules, dump: PlannedDump(parts: [part], expected: []))
+        let table = schema.tables[0]
+        guard case .filled(let bound) = binder.bind(table.name, header: table.rowColumns, in: schema, part: 0) else {
+            return []
+        }
+        return try #require(StagedSchema(bound, in: schema)).records
+    }
+
+    private static func schema(_ change: (inout TableSchema) -> Void) -> DumpSchema {
+        var table = TableSchema(TableName("t"))
+        table.columns = [
+            TableColumn("id", type: "integer", valueType: .integer), TableColumn("mail", type: "mood"),
+            TableColumn("land", type: "text"),
+        ]
+        table.columns[0].sequence = TableName("ids")
+        table.columns[1].labels = ["secret-label"]
+        table.columns[1].defaultValue = SQLFragment("'secret-default'", holdsLiteral: true)
+        table.columns[2].defaultValue = SQLFragment("'de'", holdsLiteral: true)
+        change(&table)
+        var schema = DumpSchema(.postgresql)
+        schema.tables = [table]
+        var mood = TypeSchema(TableName("mood"))
+        mood.labels = ["secret-label"]
+        schema.types = [mood]
+        var ids = SequenceSchema(TableName("ids"))
+        ids.position = (4711, true)
+        schema.sequences = [ids]
+        return schema
+    }
+
+    private func all(_ records: [SchemaRecord]) -> String { records.map { "\($0.name) \($0.definition)" }.joined() }
+
+    @Test func `what is kept keeps its literals`() throws {
+        let text = all(try records("keep: [id, mail, land]", Self.schema { _ in }))
+        for literal in ["secret-label", "secret-default", "'de'", "4711"] { #expect(text.contains(literal)) }
+    }
+
+    @Test func `literals of masked columns go and are counted`() throws {
+        let rules = "keep: [land], columns: { mail: redact, id: { tokenize: integer } }"
+        let found = try records(rules, Self.schema { _ in })
+        let text = all(found)
+        #expect(!text.contains("secret"))
+        #expect(!text.contains("4711"))
+        #expect(text.contains("'de'"))
+        let leftOut = found.filter { $0.kind == "left-out" }
+        #expect(leftOut.map { "\($0.name) \($0.definition)" } == ["default 1", "type 1"])
+    }
+
+    @Test func `conditions, predicates and bounds obey the columns that they name`() throws {
+        let schema = Self.schema { table in
+            var check = TableConstraint(.check)
+            check.detail = SQLFragment("mail <> 'secret-check'", holdsLiteral: true, names: ["mail"])
+            var other = TableConstraint(.check)
+            other.detail = SQLFragment("land <> 'xx'", holdsLiteral: true, names: ["land"])
+            table.constraints = [check, other]
+            table.indexes = [
+                TableIndex(
+                    "i", isUnique: false, columns: [],
+                    detail: SQLFragment("(id) WHERE mail = 'secret-index'", holdsLiteral: true, names: ["id", "mail"]))
+            ]
+            table.partitioning = SQLFragment("LIST (mail)", names: ["mail"])
+        }
+        let found = try records("keep: [id, land], columns: { mail: redact }", schema)
+        #expect(!all(found).contains("secret"))
+        #expect(all(found).contains("'xx'"))
+        #expect(!all(found).contains("LIST"))
+        let leftOut = found.filter { $0.kind == "left-out" }.map(\.name)
+        #expect(leftOut == ["condition", "default", "index", "partitioning", "type"])
+    }
+
+    @Test func `a column that is dropped leaves nothing behind`() throws {
+        let text = all(try records("keep: [id, land], drop: [mail]", Self.schema { _ in }))
+        #expect(!text.contains("secret"))
+        #expect(!text.contains("mail"))
+    }
+
+    @Test func `columns of another type than their values are of text`() throws {
+        let found = try records("keep: [mail, land], columns: { id: { keyed-hash: hex } }", Self.schema { _ in })
+        #expect(found.first { $0.kind == "sql-column" && $0.name == "id" }?.definition.contains("\"text\"") == true)
+    }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Store
+
+@Suite struct PostgreSQLSpellingTests {
+    @Test(arguments: [
+        ("", ""), ("a b,\"'", "a b,\"'"), ("\\N", "\\\\N"), ("\\.", "\\\\."), ("a\tb\nc\rd", "a\\tb\\nc\\rd"),
+        ("\u{8}\u{B}\u{C}", "\\b\\v\\f"), ("\u{1}\u{1F}\u{7F}ü😀", "\u{1}\u{1F}\u{7F}ü😀"),
+    ])
+    func `COPY escapes what its lines are made of`(text: String, line: String) {
+        #expect(spelled(CopySpelling.self, text, .text) == line)
+    }
+
+    @Test func `COPY has bytes and truth values as the server writes them`() {
+        #expect(spelled(CopySpelling.self, "00ff", .binary) == "\\\\x00ff")
+        #expect(spelled(CopySpelling.self, "", .binary) == "\\\\x")
+        #expect(spelled(CopySpelling.self, "\\x00ff", .prefixedBinary) == "\\\\x00ff")
+        #expect(spelled(CopySpelling.self, "true", .boolean) == "t")
+        #expect(spelled(CopySpelling.self, "0", .boolean) == "f")
+        #expect(spelled(CopySpelling.self, "maybe", .boolean) == "maybe")
+        #expect(spelled(CopySpelling.self, "xyz", .binary) == "xyz")
+    }
+
+    @Test(arguments: [
+        ("1.10", SQLKind.number, "1.10"), ("-1e-5", .number, "-1e-5"), ("NaN", .number, "'NaN'"),
+        ("Infinity", .number, "'Infinity'"), ("1); DROP", .number, "'1); DROP'"), ("--", .number, "'--'"),
+        ("1.10", .text, "'1.10'"), ("it's \\ \n", .text, "'it''s \\ \n'"), ("t", .boolean, "true"),
+        ("false", .boolean, "false"), ("0101", .bits, "B'0101'"), ("00ff", .binary, "'\\x00ff'"),
+        ("\\x00ff", .prefixedBinary, "'\\x00ff'"), ("", .text, "''"),
+    ])
+    func `INSERT quotes all but numbers and truth values`(text: String, kind: SQLKind, literal: String) {
+        #expect(spelled(PostgreSQLSpelling.self, text, kind) == literal)
+    }
+}
