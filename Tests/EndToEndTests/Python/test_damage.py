@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Damaged dumps through the built program: each ends with its status, its place and a reason, and publishes nothing."""
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = pathlib.Path(__file__).resolve().parents[3] / ".build/release/bauta"
+CANARY = "canary-4711"
+
+# PostgreSQL: a definition, and what is wrong after it.
+TABLE = f"-- PostgreSQL database dump\nCREATE TABLE public.t (\n    a integer,\n    b text DEFAULT '{CANARY}'\n);\n"
+COPY = TABLE + "COPY public.t (a, b) FROM stdin;\n"
+INTO = TABLE + "INSERT INTO public.t VALUES "
+POSTGRESQL = {
+    "a COPY without its end": COPY + f"1\t{CANARY}\n",
+    "a COPY cut in a row": COPY + f"1\t{CANARY}\n2\t{CANARY[:5]}",
+    "a COPY cut in an escape": COPY + "1\tx\\",
+    "too few values in COPY": COPY + f"{CANARY}\n\\.\n",
+    "too many values in COPY": COPY + f"1\t{CANARY}\t3\n\\.\n",
+    "an empty row in COPY": COPY + "\n\\.\n",
+    "bytes that are no UTF-8 in COPY": (COPY + "1\t").encode() + b"\xff\xfe" + b"\n\\.\n",
+    "a NUL byte in COPY": (COPY + "1\t").encode() + b"x\0y\n\\.\n",
+    "binary junk after the rows": (COPY + f"1\t{CANARY}\n\\.\n").encode() + bytes(range(1, 32)) * 4,
+    "rows of COPY for no table": f"-- PostgreSQL database dump\nCOPY public.u FROM stdin;\n1\t{CANARY}\n\\.\n",
+    "a COPY in another format": TABLE + f"COPY public.t (a, b) FROM stdin WITH (FORMAT csv);\n1,{CANARY}\n\\.\n",
+    "an INSERT cut in a string": INTO + f"(1, '{CANARY}",
+    "an INSERT cut after a value": INTO + f"(1, '{CANARY}'",
+    "an INSERT cut after a comma": INTO + f"(1, '{CANARY}'),",
+    "an INSERT cut in its head": TABLE + "INSERT INTO public.t VAL",
+    "an INSERT with too few values": INTO + f"('{CANARY}');\n",
+    "an INSERT with too many values": INTO + f"(1, '{CANARY}', 3);\n",
+    "an INSERT of an expression": INTO + f"(1, lower('{CANARY}'));\n",
+    "an INSERT of a SELECT": TABLE + f"INSERT INTO public.t SELECT 1, '{CANARY}';\n",
+    "an escape without a character": INTO + "(1, E'\\u00');\n",
+    "a comment that never closes": TABLE + f"/* {CANARY}\n",
+    "an identifier that never closes": TABLE + f"ALTER TABLE \"{CANARY}\n",
+    "a body that never closes": TABLE + f"CREATE FUNCTION f() RETURNS int AS $x$ {CANARY} $y$;\n",
+    "a definition that never ends": f"-- PostgreSQL database dump\nCREATE TABLE public.t (a integer DEFAULT '{CANARY}'\n",
+    "a command of psql that is not read": TABLE + f"\\include {CANARY}.sql\n",
+}
+# MySQL and MariaDB.
+TABLE = f"-- MariaDB dump\nCREATE TABLE `t` (\n  `a` int(11),\n  `b` text DEFAULT '{CANARY}'\n);\n"
+INTO = TABLE + "INSERT INTO `t` VALUES "
+MYSQL = {
+    "an INSERT cut in a string": INTO + f"(1,'{CANARY}",
+    "an INSERT cut in an escape": INTO + f"(1,'{CANARY}\\",
+    "an INSERT cut after a value": INTO + f"(1,'{CANARY}'",
+    "an INSERT cut after a comma": INTO + f"(1,'{CANARY}'),",
+    "an INSERT cut in its head": TABLE + "INSERT INTO `t` VAL",
+    "too few values": INTO + f"('{CANARY}');\n",
+    "too many values": INTO + f"(1,'{CANARY}',3);\n",
+    "an expression": INTO + f"(1,concat('{CANARY}','x'));\n",
+    "no comma between rows": INTO + f"(1,'{CANARY}')(2,'b');\n",
+    "a number that is none": INTO + "(1x,'b');\n",
+    "an odd number of hexadecimal digits": INTO + "(1,X'abc');\n",
+    "bytes that are no UTF-8": (INTO + "(1,'").encode() + b"\xff\xfe" + b"');\n",
+    "a NUL in text": (INTO + "(1,'").encode() + b"a\\0b" + b"');\n",
+    "an identifier that never closes": TABLE + f"INSERT INTO `{CANARY}\n",
+    "a comment that never closes": TABLE + f"/* {CANARY}\n",
+    "a versioned comment that never closes": TABLE + f"/*!40101 SET NAMES utf8mb4 {CANARY}\n",
+    "rows for no table": f"-- MariaDB dump\nINSERT INTO `u` VALUES (1,'{CANARY}');\n",
+    "a SELECT": TABLE + f"INSERT INTO `t` SELECT 1,'{CANARY}';\n",
+    "an update of what is there": INTO + f"(1,'{CANARY}') ON DUPLICATE KEY UPDATE a=1;\n",
+    "binary junk": INTO.encode() + bytes(range(1, 32)) * 4,
+}
+# SQLite's shell.
+TABLE = f"PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t(a INTEGER, b TEXT DEFAULT '{CANARY}');\n"
+INTO = TABLE + "INSERT INTO t VALUES("
+SQLITE = {
+    "an INSERT cut in a string": INTO + f"1,'{CANARY}",
+    "an INSERT cut after a value": INTO + f"1,'{CANARY}'",
+    "too few values": INTO + f"'{CANARY}');\nCOMMIT;\n",
+    "too many values": INTO + f"1,'{CANARY}',3);\nCOMMIT;\n",
+    "an expression": INTO + f"1,lower('{CANARY}'));\nCOMMIT;\n",
+    "half a blob": INTO + "1,X'abc');\nCOMMIT;\n",
+}
+
+
+class Damage(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="bauta-damage-test-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "key").touch(mode=0o600)
+        (self.folder / "key").write_bytes(subprocess.run([PROGRAM, "keys", "generate"], capture_output=True).stdout)
+
+    def run_dump(self, content, name, dialect):
+        (self.folder / "rules.yaml").write_text(
+            "bauta: 1\nname: all\nkey: file:key\nunlisted: keep\n"
+            f'datasets: {{ "*": {{ format: {dialect}, unlisted: keep }} }}\n')
+        dump = self.folder / name
+        dump.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return subprocess.run([PROGRAM, "run", self.folder / "rules.yaml", dump, "--into", self.folder / "s.db", "-q"],
+                              capture_output=True)
+
+    def check(self, cases, dialect):
+        for name, content in cases.items():
+            with self.subTest(case=name):
+                done = self.run_dump(content, "dump.sql", dialect)
+                words = done.stderr.decode()
+                self.assertEqual(done.returncode, 5, words)
+                self.assertRegex(words, re.compile(r"dump\.sql:\d+ \(byte \d+\): .+; .+", re.S))
+                self.assertNotIn(CANARY, words + done.stdout.decode())
+                self.assertEqual(sorted(path.name for path in self.folder.glob("s.db*") if path.suffix != ".lock"), [])
+
+    def test_postgresql(self):
+        self.check(POSTGRESQL, "postgresql")
+
+    def test_mysql(self):
+        self.check(MYSQL, "mysql")
+
+    def test_sqlite(self):
+        self.check(SQLITE, "sqlite")
+
+    def test_there_are_at_least_forty(self):
+        self.assertGreaterEqual(len(POSTGRESQL) + len(MYSQL) + len(SQLITE), 40)
+
+    def test_what_is_no_plain_dump_is_refused_by_name(self):
+        for content, command in [(b"PGDMP\x01\x0e\0", "pg_restore"), (b"\xfebin\0\0\0\0", "mariadb-dump"),
+                                 (b'<?xml version="1.0"?>\n<mysqldump>\n', "mariadb-dump")]:
+            done = self.run_dump(content, "dump.sql", "postgresql")
+            self.assertEqual(done.returncode, 5)
+            self.assertIn(f"make a plain dump with `{command}", done.stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main()
