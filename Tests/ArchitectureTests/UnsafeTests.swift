@@ -14,7 +14,6 @@ import Testing
         (
             "calls SQLite",
             [
-                "Ingest/Dump/SQLite/Database/DatabaseAccess",
                 "Ingest/Dump/SQLite/Database/DatabaseConnection", "Ingest/Dump/SQLite/Database/DatabaseStatement",
                 "Store/Query/QueryContext", "Store/Query/QueryGuard", "Store/Query/QuerySession",
                 "Store/Query/RecordModule", "Store/Query/RecordTable",
