@@ -13,6 +13,8 @@ struct SeedStorage {
         case digits
         /// So do digits behind `\x`.
         case prefixedDigits
+        /// Spelled real numbers become real numbers again, as an SQLite database had them.
+        case reals
     }
 
     /// Which texts SQLite would make numbers of.
@@ -49,7 +51,8 @@ struct SeedStorage {
         case .boolean: conversion = .letters
         case .binary: conversion = .digits
         case .prefixedBinary: conversion = .prefixedDigits
-        case .text, .number, .bits, .any: break
+        case .text, .number, .bits, .any:
+            if dialect == .sqlite, column.valueType == .real { conversion = .reals }
         }
         if ["INTEGER", "REAL", "NUMERIC"].contains(type.affinity), conversion == .none { alteration = .number }
     }
@@ -66,6 +69,7 @@ struct SeedStorage {
             if text.elementsEqual("true".utf8) || isShort && text.elementsEqual("t".utf8) { return .integer(1) }
             return text.elementsEqual("false".utf8) || isShort && text.elementsEqual("f".utf8) ? .integer(0) : nil
         case .digits: return HexText.bytes(String(decoding: Array(text), as: UTF8.self)).map(QueryValue.blob)
+        case .reals: return Double(String(decoding: Array(text), as: UTF8.self)).map(QueryValue.real)
         case .prefixedDigits:
             let text = Array(text)
             guard text.starts(with: "\\x".utf8) else { return nil }

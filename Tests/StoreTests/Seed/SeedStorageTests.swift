@@ -26,6 +26,8 @@ import Testing
         #expect(storage("blob", .binary, .mysql).value(of: "00ff".utf8) == .blob([0, 255]))
         #expect(storage("boolean", .boolean).value(of: "t".utf8) == .integer(1))
         #expect(storage("boolean", .boolean).value(of: "false".utf8) == .integer(0))
+        #expect(storage("numeric(10,2)", .real, .sqlite).value(of: "0.99".utf8) == .real(0.99))
+        #expect(storage("numeric(10,2)", .real).value(of: "0.99".utf8) == nil)
         #expect(SeedStorage(of: .boolean).value(of: "t".utf8) == nil)
         #expect(SeedStorage(of: nil).isPlain && storage("text").isPlain && !storage("int").isPlain)
     }
