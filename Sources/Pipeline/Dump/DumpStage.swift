@@ -102,7 +102,9 @@ struct DumpStage {
         let fields = FieldRecords(plan: entry.plan, columns: result.columns)
         if let number = entry.number { try writer?.resume(number) }
         var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
-        end.schema = schemas.lazy.compactMap { StagedSchema(entry.table, in: $0) }.first?.records ?? []
+        let schema = schemas.lazy.compactMap { StagedSchema(entry.table, in: $0) }.first
+        let dialect = dump.parts[entry.table.part].dialect
+        end.schema = (schema ?? StagedSchema(undefined: entry.table, in: dialect)).records
         try writer?.finish(end)
         let name = entry.table.rules.name
         try ExpectationGate(entry.table.rules).check(

@@ -27,6 +27,15 @@ struct StagedSchema {
         stageSequences()
     }
 
+    /// The definition of `bound`'s table where its dump has rows and no definition: names of `dialect`, and no types.
+    init(undefined bound: BoundTable, in dialect: SQLDialect) {
+        self.bound = bound
+        schema = DumpSchema(dialect)
+        table = TableSchema(bound.table)
+        table.columns = bound.header.map { TableColumn($0, type: "") }
+        stageColumns()
+    }
+
     /// The rows of `bauta_schema`.
     var records: [SchemaRecord] {
         SchemaRecord.records(of: table, dialect: schema.dialect, types: types, sequences: sequences)

@@ -86,6 +86,18 @@ struct StagedSchemaTests {
         #expect(!text.contains("mail"))
     }
 
+    @Test func `rows without a definition keep the table's name`() throws {
+        let rules = try #require(Folder().rules("datasets: { public.t: { keep: [a], drop: [b] } }").datasets.first)
+        let bound = rules.bind(header: ["a", "b"])
+        let table = BoundTable(
+            table: TableName("t", schema: "public"), part: 0, rules: rules, header: ["a", "b"], columns: bound.bindings,
+            findings: [])
+        let found = StagedSchema(undefined: table, in: .postgresql).records
+        #expect(found.map(\.kind) == ["table", "sql-column"])
+        #expect(found[0].name == "public.t")
+        #expect(found[1].name == "a")
+    }
+
     @Test func `columns of another type than their values are of text`() throws {
         let found = try records("keep: [mail, land], columns: { id: { keyed-hash: hex } }", Self.schema { _ in })
         #expect(found.first { $0.kind == "sql-column" && $0.name == "id" }?.definition.contains("\"text\"") == true)
