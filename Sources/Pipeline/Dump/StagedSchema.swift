@@ -9,6 +9,8 @@ internal import Store
 struct StagedSchema {
     private let bound: BoundTable
     private let schema: DumpSchema
+    /// The table as the dump defines it: what it says may speak of columns that are not staged.
+    private let definition: TableSchema
     private var table: TableSchema
     private var types: [TypeSchema] = []
     private var sequences: [SequenceSchema] = []
@@ -20,6 +22,7 @@ struct StagedSchema {
         guard let table = schema.table(bound.table) else { return nil }
         self.bound = bound
         self.schema = schema
+        definition = table
         self.table = table
         stageColumns()
         stageConstraints()
@@ -31,8 +34,10 @@ struct StagedSchema {
     init(undefined bound: BoundTable, in dialect: SQLDialect) {
         self.bound = bound
         schema = DumpSchema(dialect)
-        table = TableSchema(bound.table)
+        var table = TableSchema(bound.table)
         table.columns = bound.header.map { TableColumn($0, type: "") }
+        definition = table
+        self.table = table
         stageColumns()
     }
 
@@ -51,9 +56,16 @@ struct StagedSchema {
 
     /// Whether `part` may be stored: it holds no literal, or all columns of the table that it names are kept.
     private func isSafe(_ part: SQLFragment) -> Bool {
-        guard part.holdsLiteral else { return true }
-        let named = table.columns.map { $0.name }.filter { part.names.contains($0) }
-        return !named.isEmpty && named.allSatisfy { isKept($0) }
+        !part.holdsLiteral || keepsAll(part, of: definition)
+    }
+
+    /// Whether the columns of `table` that `part` names are kept here; a literal beside none of them belongs to nobody.
+    ///
+    /// Upper and lower case count as equal, as they do for MySQL and SQLite.
+    private func keepsAll(_ part: SQLFragment, of table: TableSchema) -> Bool {
+        let names = Set(part.names.map { $0.lowercased() })
+        let named = table.columns.map { $0.name }.filter { names.contains($0.lowercased()) }
+        return named.allSatisfy { isKept($0) } && !(named.isEmpty && part.holdsLiteral)
     }
 
     private mutating func leaveOut(_ what: String) { leftOut[what, default: 0] += 1 }
@@ -107,20 +119,18 @@ extension StagedSchema {
 
     /// A partition whose bounds speak of masked values becomes a table of its own, and so does its parent.
     private mutating func stagePartitions() {
-        if let partitioning = table.partitioning, !keepsAll(partitioning.names, of: table) {
+        if let partitioning = table.partitioning, !keepsAll(partitioning, of: definition) {
             table.partitioning = nil
             leaveOut("partitioning")
         }
-        guard table.bound != nil, let parent = table.parent.flatMap({ schema.table($0) }) else { return }
-        guard !keepsAll(parent.partitioning?.names ?? [], of: parent) else { return }
+        guard let bound = table.bound, let name = table.parent else { return }
+        let parent = schema.table(name)
+        var key = parent?.partitioning ?? SQLFragment("")
+        key.holdsLiteral = key.holdsLiteral || bound.holdsLiteral
+        guard !keepsAll(key, of: parent ?? definition) else { return }
         table.bound = nil
         table.parent = nil
         leaveOut("partitioning")
-    }
-
-    /// Whether the columns of `table` among `names` are kept here.
-    private func keepsAll(_ names: [String], of table: TableSchema) -> Bool {
-        table.columns.map { $0.name }.filter { names.contains($0) }.allSatisfy { isKept($0) }
     }
 
     /// The sequences that number the table's rows; a position tells a value, so it goes with a masked column.

@@ -86,6 +86,25 @@ struct StagedSchemaTests {
         #expect(!text.contains("mail"))
     }
 
+    @Test(arguments: ["drop: [mail]", "columns: { mail: redact }"])
+    func `a literal beside a kept column and another one goes, too`(rule: String) throws {
+        let schema = Self.schema { table in
+            table.columns[1].defaultValue = nil
+            var check = TableConstraint(.check)
+            check.detail = SQLFragment("MAIL <> 'secret-1' OR land = 'x'", holdsLiteral: true, names: ["MAIL", "land"])
+            table.constraints = [check]
+            let part = SQLFragment("(land) WHERE mail = 'secret-2'", holdsLiteral: true, names: ["land", "mail"])
+            table.indexes = [TableIndex("i", isUnique: false, columns: [], detail: part)]
+            table.partitioning = SQLFragment("LIST (mail) ('secret-3')", holdsLiteral: true, names: ["mail"])
+            table.parent = TableName("gone")
+            table.bound = SQLFragment("FOR VALUES IN ('secret-4')", holdsLiteral: true)
+        }
+        let found = try records("keep: [id, land], \(rule)", schema)
+        #expect(!all(found).contains("secret"))
+        let leftOut = found.filter { $0.kind == "left-out" }.map { "\($0.name) \($0.definition)" }
+        #expect(leftOut.filter { $0 != "type 1" } == ["condition 1", "index 1", "partitioning 2"])
+    }
+
     @Test func `rows without a definition keep the table's name`() throws {
         let rules = try #require(Folder().rules("datasets: { public.t: { keep: [a], drop: [b] } }").datasets.first)
         let bound = rules.bind(header: ["a", "b"])
