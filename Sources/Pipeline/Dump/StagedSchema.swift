@@ -103,7 +103,7 @@ extension StagedSchema {
         if isKept || type.domain.map({ !$0.holdsLiteral }) ?? false {
             if !types.contains(type) { types.append(type) }
         } else {
-            table.columns[index].type = type.domain?.baseType ?? "text"
+            table.columns[index].type = type.baseType ?? "text"
             leaveOut("type")
         }
     }
@@ -173,15 +173,5 @@ extension String {
     /// A type's spelling without quotes and the marks of an array.
     fileprivate var typeName: String {
         replacing("[]", with: "").replacing("\"", with: "")
-    }
-}
-
-extension SQLFragment {
-    /// Of a domain's definition the type that it stands for.
-    fileprivate var baseType: String {
-        let ends = [" CONSTRAINT ", " CHECK ", " DEFAULT ", " NOT NULL", " COLLATE ", " NULL"]
-        return ends.reduce(text) { type, end in
-            type.firstRange(of: end).map { String(type[..<$0.lowerBound]) } ?? type
-        }
     }
 }

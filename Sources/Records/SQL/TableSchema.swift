@@ -40,6 +40,14 @@ public struct TypeSchema: Sendable, Equatable {
 
     /// A type `name`.
     public init(_ name: TableName) { self.name = name }
+
+    /// The type that a domain stands for, without what the domain asks of values; nil where it is none.
+    public var baseType: String? {
+        guard let words = domain?.text.split(separator: " ", omittingEmptySubsequences: false) else { return nil }
+        let clauses: Set<String> = ["CONSTRAINT", "CHECK", "DEFAULT", "NOT", "NULL", "COLLATE"]
+        let end = words.firstIndex { clauses.contains($0.uppercased()) } ?? words.endIndex
+        return words[..<end].joined(separator: " ")
+    }
 }
 
 /// A sequence that a dump defines.

@@ -34,14 +34,6 @@ struct SQLType {
         self.length = length
     }
 
-    /// The parts of the type of a domain that is defined as `definition`, without what it asks of values.
-    init(domain definition: String) {
-        let words = definition.split(separator: " ", omittingEmptySubsequences: false)
-        let clauses: Set<String> = ["CONSTRAINT", "CHECK", "DEFAULT", "NOT", "NULL", "COLLATE"]
-        let end = words.firstIndex { clauses.contains($0.uppercased()) } ?? words.endIndex
-        self.init(words[..<end].joined(separator: " "))
-    }
-
     /// The length as a number.
     var count: Int? { length.flatMap { Int($0) } }
 

@@ -52,8 +52,8 @@ struct ScriptTables {
     func kinds(of table: StagedTable, isDump: Bool = false) -> [SQLKind?] {
         table.values.map { column in
             if column.generation != nil, !isDump { return nil }
-            let domain = types.first { SQLNames.qualified(in: column.type).first == $0.name.local }?.domain
-            let type = domain.map { SQLType(domain: $0.text) } ?? SQLType(column.type)
+            let named = types.first { SQLNames.qualified(in: column.type).first == $0.name.local }
+            let type = SQLType(named?.baseType ?? column.type)
             return type.kind(of: column.valueType, from: table.stored?.dialect, in: target)
         }
     }

@@ -22,4 +22,15 @@ struct TableColumnTests {
         #expect(table.column(named: "b")?.type == "text")
         #expect(table.column(named: "c") == nil)
     }
+
+    @Test(
+        arguments: [
+            ("integer", "integer"), ("character varying(4) COLLATE \"C\" NOT NULL", "character varying(4)"),
+            ("numeric CONSTRAINT c CHECK ((VALUE > 0))", "numeric"), ("text default 'x'", "text"), (nil, nil),
+        ] as [(String?, String?)])
+    func `a domain stands for a type`(definition: String?, type: String?) {
+        var domain = TypeSchema(TableName("d"))
+        domain.domain = definition.map { SQLFragment($0) }
+        #expect(domain.baseType == type)
+    }
 }

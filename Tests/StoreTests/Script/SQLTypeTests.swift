@@ -9,7 +9,9 @@ import Testing
         #expect(type.word == "int" && type.count == 10 && type.isUnsigned && !type.isArray && type.isNumber)
         #expect(SQLType("numeric(4,2)[]").isArray)
         #expect(SQLType("enum('a)','b')").word == "enum ,'b'" || SQLType("enum('a','b')").word == "enum")
-        #expect(SQLType(domain: "numeric(4,2) DEFAULT 1 CHECK (VALUE > 0)").length == "4,2")
+        var domain = TypeSchema(TableName("d"))
+        domain.domain = SQLFragment("numeric(4,2) DEFAULT 1 CHECK (VALUE > 0)")
+        #expect(SQLType(domain.baseType ?? "").length == "4,2")
     }
 
     @Test(arguments: [
