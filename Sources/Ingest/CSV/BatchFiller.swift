@@ -20,13 +20,7 @@ struct BatchFiller<Finder: FieldFinder> {
     /// Takes all records, or all up to the first fault that ends the run, which it returns.
     mutating func fill(_ batch: inout RecordBatch, _ fields: inout [Field]) -> IngestError? {
         while scanner.position < scanner.end, failure == nil {
-            let room = max(fields.capacity - fields.count, rules.columns, 4096)
-            fields.append(addingCapacity: room) { free in
-                unsafe free.withUnsafeMutableBufferPointer { row, count in
-                    guard let base = row.baseAddress else { return }
-                    count = unsafe fillRows(base, room: row.count, &batch)
-                }
-            }
+            unsafe fields.appendRows(of: rules.columns) { rows, room in unsafe fillRows(rows, room: room, &batch) }
         }
         return failure
     }

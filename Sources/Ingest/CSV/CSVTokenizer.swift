@@ -32,38 +32,28 @@ public struct CSVTokenizer: Sendable {
     ///
     /// - Throws: `.malformed` (5) at the first bad record unless rejects are collected; `.recordTooLarge` (13).
     public func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
-        swap(&slice.bytes, &batch.bytes)
-        batch.begin(slice, columns: columns)
         let rules = RecordRules(
             columns: columns, binary: binary, maxRecord: maxRecord, collectsRejects: collectsRejects,
             source: slice.source < sources.count ? sources[slice.source] : "source \(slice.source + 1)")
-        let place = RecordBatch.Origin(line: slice.line, offset: slice.offset)
         let syntax = syntax.ending(slice.lineEnd)
         if PairFinder.suffices(for: syntax) {
-            try fill(&batch, syntax, PairFinder.self, rules, place)
+            try fill(&batch, from: &slice, syntax, PairFinder.self, rules)
         } else {
-            try fill(&batch, syntax, QuadFinder.self, rules, place)
+            try fill(&batch, from: &slice, syntax, QuadFinder.self, rules)
         }
     }
 
     private func fill<Finder: FieldFinder>(
-        _ batch: inout RecordBatch, _ syntax: CSVSyntax, _ finder: Finder.Type, _ rules: RecordRules,
-        _ place: RecordBatch.Origin
+        _ batch: inout RecordBatch, from slice: inout Slice, _ syntax: CSVSyntax, _ finder: Finder.Type,
+        _ rules: RecordRules
     ) throws(IngestError) {
-        // Out of the batch, so that its arrays can be written side by side without a copy.
-        var bytes = batch.bytes
-        var fields = batch.fields
-        batch.bytes = []
-        batch.fields = []
-        let failure = unsafe bytes.withUnsafeMutableBufferPointer { buffer -> IngestError? in
-            guard let base = buffer.baseAddress else { return nil }
+        let place = RecordBatch.Origin(line: slice.line, offset: slice.offset)
+        try unsafe batch.fill(from: &slice, columns: columns) { buffer, fields, batch in
+            guard let base = buffer.baseAddress else { return Filling() }
             let scanner = unsafe RecordScanner<Finder>(base, count: buffer.count, syntax: syntax, line: place.line)
             var filler = BatchFiller(
                 scanner: scanner, rules: rules, place: place, checksFields: unsafe !TextCheck.isText(.init(buffer)))
-            return filler.fill(&batch, &fields)
+            return Filling(failure: filler.fill(&batch, &fields))
         }
-        batch.bytes = bytes
-        batch.fields = fields
-        if let failure { throw failure }
     }
 }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// What a tokenizer of rows has to know.
 public struct RowSettings: Sendable {
     /// How many values a row has.
@@ -13,4 +15,18 @@ public struct RowSettings: Sendable {
 
     /// Settings for rows of `columns` values.
     public init(columns: Int) { self.columns = columns }
+}
+
+extension RowSettings {
+    /// What messages call the source of `slice`.
+    func source(of slice: Slice) -> String {
+        slice.source < sources.count ? sources[slice.source] : "source \(slice.source + 1)"
+    }
+
+    /// The rules for the rows of `slice`.
+    func rules(for slice: Slice, source name: String? = nil) -> RecordRules {
+        RecordRules(
+            columns: columns, binary: binary, maxRecord: maxRecord, collectsRejects: collectsRejects,
+            source: name ?? source(of: slice))
+    }
 }

@@ -20,8 +20,7 @@ struct RowJudge {
     init(_ settings: RowSettings, _ slice: Slice) {
         self.settings = settings
         place = RecordBatch.Origin(line: slice.line, offset: slice.offset)
-        source =
-            slice.source < settings.sources.count ? settings.sources[slice.source] : "source \(slice.source + 1)"
+        source = settings.source(of: slice)
     }
 
     /// Whether a row is a good one, which the batch then counts; if not, it is set aside, or the end of the run.

@@ -21,12 +21,8 @@ struct MySQLRowFiller {
     mutating func fill(_ batch: inout RecordBatch, _ fields: inout [Field]) -> IngestError? {
         var isDone = scanner.end == 0
         while !isDone, failure == nil {
-            let room = max(fields.capacity - fields.count, rules.columns, 4096)
-            fields.append(addingCapacity: room) { free in
-                unsafe free.withUnsafeMutableBufferPointer { row, count in
-                    guard let base = row.baseAddress else { return }
-                    count = unsafe fillRows(base, room: row.count, &batch, &isDone)
-                }
+            unsafe fields.appendRows(of: rules.columns) { rows, room in
+                unsafe fillRows(rows, room: room, &batch, &isDone)
             }
         }
         return failure

@@ -21,45 +21,23 @@ struct MySQLTokenizer: SliceTokenizer {
     let head: [UInt8]
 
     func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
-        swap(&slice.bytes, &batch.bytes)
-        batch.begin(slice, columns: settings.columns)
         let rules = settings.rules(for: slice)
-        // Out of the batch, so that its arrays can be written side by side without a copy.
-        var bytes = batch.bytes
-        var fields = batch.fields
-        batch.bytes = []
-        batch.fields = []
-        let count = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: MySQLRowScanner.padding))
-        var spill: [UInt8] = []
-        let failure = unsafe bytes.withUnsafeMutableBufferPointer { buffer -> IngestError? in
-            guard let base = buffer.baseAddress else { return nil }
+        let (line, offset) = (slice.line, slice.offset)
+        let padding = MySQLRowScanner.padding
+        try unsafe batch.fill(from: &slice, columns: settings.columns, padding: padding) { buffer, fields, batch in
+            guard let base = buffer.baseAddress else { return Filling() }
+            let count = buffer.count - padding
             let isText = unsafe isPlain(UnsafeBufferPointer(start: base, count: count))
-            let scanner = unsafe MySQLRowScanner(base, count: count, syntax: syntax, head: head, line: slice.line)
-            var filler = MySQLRowFiller(scanner: scanner, rules: rules, offset: slice.offset, checksFields: !isText)
+            let scanner = unsafe MySQLRowScanner(base, count: count, syntax: syntax, head: head, line: line)
+            var filler = MySQLRowFiller(scanner: scanner, rules: rules, offset: offset, checksFields: !isText)
             let failure = filler.fill(&batch, &fields)
-            spill = filler.scanner.spill
-            return failure
+            return Filling(spill: filler.scanner.spill, failure: failure)
         }
-        bytes.append(contentsOf: spill)
-        batch.bytes = bytes
-        batch.fields = fields
-        if let failure { throw failure }
     }
 
     /// Whether the text of a slice is UTF-8 as it is.
     private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard unsafe TextCheck.isText(bytes) else { return false }
         return unsafe syntax.charset == .utf8 || bytes.allSatisfy { $0 < 0x80 }
-    }
-}
-
-extension RowSettings {
-    /// The rules for the rows of `slice`.
-    func rules(for slice: Slice, source: String? = nil) -> RecordRules {
-        let name = slice.source < sources.count ? sources[slice.source] : "source \(slice.source + 1)"
-        return RecordRules(
-            columns: columns, binary: binary, maxRecord: maxRecord, collectsRejects: collectsRejects,
-            source: source ?? name)
     }
 }

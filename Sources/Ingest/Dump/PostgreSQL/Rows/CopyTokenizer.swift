@@ -34,31 +34,15 @@ extension RecordBatch {
         from slice: inout Slice, _ settings: RowSettings, _ encoding: TextEncoding,
         with scanner: (UnsafeMutablePointer<UInt8>, Int) -> Scanner
     ) throws(IngestError) {
-        swap(&slice.bytes, &bytes)
-        begin(slice, columns: settings.columns)
-        let rules = RecordRules(
-            columns: settings.columns, binary: settings.binary, maxRecord: settings.maxRecord,
-            collectsRejects: settings.collectsRejects,
-            source: slice.source < settings.sources.count
-                ? settings.sources[slice.source] : "source \(slice.source + 1)")
-        // Out of the batch, so that its arrays can be written side by side without a copy.
-        var text: [UInt8] = []
-        var found: [Field] = []
-        swap(&text, &bytes)
-        swap(&found, &fields)
-        var spill: [UInt8] = []
-        let failure = unsafe text.withUnsafeMutableBufferPointer { buffer -> IngestError? in
-            guard let base = buffer.baseAddress else { return nil }
+        let rules = settings.rules(for: slice)
+        let offset = slice.offset
+        try unsafe fill(from: &slice, columns: settings.columns) { buffer, fields, batch in
+            guard let base = buffer.baseAddress else { return Filling() }
             var filler = unsafe DumpRowFiller(
-                scanner(base, buffer.count), rules: rules, encoding: encoding, offset: slice.offset,
+                scanner(base, buffer.count), rules: rules, encoding: encoding, offset: offset,
                 bytes: UnsafeBufferPointer(buffer))
-            let failure = filler.fill(&self, &found)
-            spill = filler.spill
-            return failure
+            let failure = filler.fill(&batch, &fields)
+            return Filling(spill: filler.spill, failure: failure)
         }
-        text.append(contentsOf: spill)
-        swap(&text, &bytes)
-        swap(&found, &fields)
-        if let failure { throw failure }
     }
 }

@@ -10,24 +10,14 @@ struct StoredRowTokenizer: SliceTokenizer {
     let settings: RowSettings
 
     func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
-        swap(&slice.bytes, &batch.bytes)
-        batch.begin(slice, columns: settings.columns)
-        // Out of the batch, so that its arrays can be written side by side without a copy.
-        var bytes = batch.bytes
-        var fields = batch.fields
-        batch.bytes = []
-        batch.fields = []
         var rows = RowJudge(settings, slice)
-        unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
+        try unsafe batch.fill(from: &slice, columns: settings.columns) { buffer, fields, batch in
+            guard let base = buffer.baseAddress else { return Filling() }
             rows.checksFields = unsafe !TextCheck.isText(UnsafeBufferPointer(buffer))
             var filler = unsafe StoredRowFiller(base: base, end: buffer.count, settings: settings)
             unsafe filler.fill(&batch, &fields, &rows)
+            return Filling(spill: rows.spill, failure: rows.failure)
         }
-        bytes.append(contentsOf: rows.spill)
-        batch.bytes = bytes
-        batch.fields = fields
-        if let failure = rows.failure { throw failure }
     }
 }
 

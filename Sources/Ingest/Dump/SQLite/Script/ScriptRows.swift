@@ -18,26 +18,15 @@ struct ScriptRowTokenizer: SliceTokenizer {
     let rows: ScriptRows
 
     func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
-        swap(&slice.bytes, &batch.bytes)
-        batch.begin(slice, columns: settings.columns)
-        // Out of the batch, so that its arrays can be written side by side without a copy.
-        var bytes = batch.bytes
-        var fields = batch.fields
-        batch.bytes = []
-        batch.fields = []
         var judge = RowJudge(settings, slice)
-        unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
+        try unsafe batch.fill(from: &slice, columns: settings.columns) { buffer, fields, batch in
+            guard let base = buffer.baseAddress else { return Filling() }
             judge.checksFields = unsafe !TextCheck.isText(UnsafeBufferPointer(buffer))
             let scanner = unsafe ScriptScanner(base: base, end: buffer.count)
             var filler = unsafe ScriptRowFiller(scanner: scanner, settings: settings, rows: rows, judge: judge)
             unsafe filler.fill(&batch, &fields)
-            judge = unsafe filler.judge
+            return unsafe Filling(spill: filler.judge.spill, failure: filler.judge.failure)
         }
-        bytes.append(contentsOf: judge.spill)
-        batch.bytes = bytes
-        batch.fields = fields
-        if let failure = judge.failure { throw failure }
     }
 }
 
