@@ -2,17 +2,20 @@
 
     python3 Tests/Benchmarks/benchmark.py                 the table: 100 MB, five interleaved rounds
     python3 Tests/Benchmarks/benchmark.py --size 1000     the same at 1 GB
+    python3 Tests/Benchmarks/benchmark.py --only 'dump-*,seed-*'     some jobs: those of dumps
     python3 Tests/Benchmarks/benchmark.py --growth --plot Tests/Benchmarks/growth.svg
     python3 Tests/Benchmarks/benchmark.py --shapes        tables of other shapes, rule sets of other sizes
     python3 Tests/Benchmarks/benchmark.py --blocks        what compression costs and spares
 
 It makes its data, in memory where /dev/shm is there, and needs nothing but a built Bauta. Rivals that are missing are
 named and left out: polars, polars-hash, adbc-driver-sqlite, isal and duckdb from PyPI, miller, jq and isal from Debian,
-and for the C program ../shared/bench, gcc, libdeflate-dev, libisal-dev, libsqlite3-dev and libssl-dev. Only ratios of
-one call count: machines differ, and one machine differs from hour to hour.
+and for the C program ../shared/bench, gcc, libdeflate-dev, libisal-dev, libsqlite3-dev and libssl-dev. The jobs that
+load servers run as `bash .ci/servers python3 Tests/Benchmarks/benchmark.py`. Only ratios of one call count: machines
+differ, and one machine differs from hour to hour.
 """
 
 import argparse
+import fnmatch
 import os
 import pathlib
 import shutil
@@ -36,7 +39,7 @@ def options():
     parser.add_argument("--work", default="/dev/shm/bauta-benchmark" if os.path.isdir("/dev/shm") else "benchmark.tmp")
     parser.add_argument("--size", type=float, default=100, help="megabytes of each source")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default="", help="the names of some jobs, with commas between them")
+    parser.add_argument("--only", default="", help="the names of some jobs or patterns, with commas between them")
     parser.add_argument("--codec", default="isal", choices=["isal", "zlib"], help="what Bauta was built with")
     for what in ["growth", "shapes", "blocks"]:
         parser.add_argument(f"--{what}", action="store_true")
@@ -68,7 +71,9 @@ class Bench:
         for need in needs:
             if need == "ref":
                 found = self.has_bound
-            elif need in ["jq", "mlr", "igzip", "sqlite3"]:
+            elif need.startswith("BAUTA_"):
+                found = os.environ.get(need)
+            elif need in ["jq", "mlr", "igzip", "sqlite3", "psql", "mariadb"]:
                 found = shutil.which(need)
             else:
                 look = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({need!r}) is None)"
@@ -80,7 +85,7 @@ class Bench:
     def fill(self, command, source):
         return command.format(
             B=self.options.bauta, P=self.options.python, D=HERE, R=self.bound, C=self.options.codec, S=source,
-            O=self.work / "out")  # fmt: skip
+            O=self.work / "out", G=os.environ.get("BAUTA_POSTGRESQL"), M=os.environ.get("BAUTA_MARIADB"))  # fmt: skip
 
     def source(self, kind, megabytes):
         """The path of a source, made where it is not there yet."""
@@ -91,6 +96,11 @@ class Bench:
             table = self.source("customers", megabytes)
             run = "{B} run {D}/keep.yaml customers={S} --into " + str(path)
             measure.once(self.fill(run, table))
+        elif kind.startswith("store:"):
+            kind = kind.removeprefix("store:")
+            name = "orders=" if kind == "orders:csv" else ""
+            measure.once(
+                self.fill(f"{{B}} run -q {{D}}/dump.yaml {name}{{S}} --into {path}", self.source(kind, megabytes)))
         elif kind.endswith(".gz"):
             measure.once(f"gzip -6 -c {self.source(kind[:-3], megabytes)} > {path}")
         else:
@@ -108,31 +118,52 @@ class Bench:
         rows, missing = [], []
         names = [name for name in self.options.only.split(",") if name]
         for job in jobs.JOBS:
-            if names and job.name not in names:
+            if names and not any(fnmatch.fnmatch(job.name, name) for name in names):
                 continue
-            source = self.source(job.source, self.options.size)
-            commands = {"Bauta": self.fill(job.command, source)}
+            if lacks := self.has(job.needs):
+                missing.append(f"{job.title}: {lacks} is not {'set' if lacks.startswith('BAUTA_') else 'installed'}")
+                continue
+            rivals = []
             for rival in job.rivals:
                 if lacks := self.has(rival.needs):
                     missing.append(f"{rival.label} ({job.title}): {lacks} is not installed")
                 else:
-                    commands[rival.label] = self.fill(rival.command, source)
-            costs = measure.interleaved(commands, self.options.rounds)
-            ours = measure.median(costs["Bauta"])
-            for rival in job.rivals:
-                if rival.label not in commands:
-                    continue
-                theirs = measure.median(costs[rival.label])
-                rows.append([
-                    job.title, f"{ours.seconds:.2f} s", f"{ours.megabytes:.0f} MB", rival.label, f"{theirs.seconds:.2f} s",
-                    f"{theirs.megabytes:.0f} MB", f"{measure.ratio(costs, 'Bauta', rival.label):.2f}", f"{rival.wanted:g}",
-                ])  # fmt: skip
+                    rivals.append(rival)
+            rows += self.compare_job(job, rivals)
             self.clean()
         header = ["job", "Bauta", "memory", "against", "time", "memory", "times as fast", "wanted"]
         print(f"\n{self.options.size:g} MB, medians of {self.options.rounds} interleaved rounds\n")
         print(measure.table(header, rows))
         for line in missing:
             print(f"left out: {line}")
+
+    def compare_job(self, job, rivals):
+        """The rows of one job, one for each rival."""
+        megabytes = min(self.options.size, job.most or self.options.size)
+        commands, before, sizes = {}, {}, {}
+        for label, one in [("Bauta", job), *((rival.label, rival) for rival in rivals)]:
+            source = self.source(one.source or job.source, megabytes)
+            commands[label] = self.fill(one.command, source)
+            before[label] = one.before and self.fill(one.before, source)
+            sizes[label] = os.path.getsize(source)
+        costs = measure.interleaved(commands, self.options.rounds, before)
+        unit = "s"
+        if job.per_byte:
+            costs = {label: measure.per_byte(costs[label], sizes[label]) for label in costs}
+            unit = "ns/byte"
+        ours = measure.median(costs["Bauta"])
+        memory = f"{ours.megabytes:.0f} MB"
+        if job.memory:
+            memory += f" of {job.memory}{', TOO MUCH' if ours.megabytes > job.memory else ''}"
+        rows = []
+        for rival in rivals:
+            theirs = measure.median(costs[rival.label])
+            rows.append([
+                job.title, f"{ours.seconds:.2f} {unit}", memory, rival.label, f"{theirs.seconds:.2f} {unit}",
+                f"{theirs.megabytes:.0f} MB", f"{measure.ratio(costs, 'Bauta', rival.label):.2f}",
+                "" if rival.wanted is None else f"{rival.wanted:g}",
+            ])  # fmt: skip
+        return rows
 
     def shapes(self):
         """Tables of other shapes, and rule sets of other sizes over 1,000 columns."""

@@ -1,18 +1,32 @@
 """The jobs that are measured: Bauta's command, its rivals, and the ratio that is wanted against each.
 
 In a command {S} is the source, {O} what is written, {B} bauta, {D} this folder, {P} a Python with the peers' packages,
-{R} the plain C program that is the bound. Every command does its whole job from the start.
+{R} the plain C program that is the bound, {G} the folder of PostgreSQL's socket and {M} MariaDB's socket, which
+`.ci/servers` gives. Every command does its whole job from the start; what runs `before` it is not measured.
 """
 
 import collections
 
-Rival = collections.namedtuple("Rival", "label command wanted needs", defaults=[None, ()])
-Job = collections.namedtuple("Job", "name title source command rivals")
+# A rival has the job's source where it names none.
+Rival = collections.namedtuple("Rival", "label command wanted needs source before", defaults=[None, (), None, None])
+# Measured is the time, or with `per_byte` the CPU time of user and system for each byte of the source. The source has at
+# most `most` megabytes, the memory should have at most `memory` MB, and the job is left out without what it `needs`.
+Job = collections.namedtuple(
+    "Job", "name title source command rivals per_byte most memory needs before", defaults=[False, None, None, (), None])
 
 RUN = "rm -f {O}* && {B} run {D}/customers.yaml customers={S} --into {O}"
 PEERS = "{P} {D}/peers.py"
 POLARS = ("polars", "polars_hash")
 READ = "{B} run -q {D}/customers.yaml"
+DUMP = "rm -f {O}* && {B} run -q {D}/dump.yaml {S} --into {O} --jobs 1"
+# At least half of what CSV of the same rows gets through, in the memory that CSV may take at 1 GB.
+FROM_CSV = [Rival("CSV of the same rows", DUMP.replace("{S}", "orders={S}"), 0.5, source="orders:csv")]
+MEMORY = 96
+# Of 1.2 million rows the CSV has so many megabytes, and 256 MiB on one line so many.
+ROWS, LINE = 190.4, 270
+PSQL = "psql -X -q -v ON_ERROR_STOP=1 -h {G} -U postgres"
+MARIADB = "mariadb --no-defaults --socket={M} --user=root"
+EMPTY_DATABASE = "echo 'DROP DATABASE IF EXISTS benchmark; CREATE DATABASE benchmark;' | "
 
 JOBS = [
     Job("whole", "CSV to a published staging store", "customers", RUN + " --jobs 2", [
@@ -58,6 +72,23 @@ JOBS = [
     Job("export", "a dataset to CSV", "store", "{B} export {S} customers > {O}", [
         Rival("sqlite3 over the view", "sqlite3 -csv {S} 'SELECT * FROM customers' > {O}.shell", 3, ["sqlite3"]),
     ]),
+    Job("dump-postgresql", "PostgreSQL dump to a store, kept", "orders:postgresql", DUMP, FROM_CSV,
+        per_byte=True, memory=MEMORY),
+    Job("dump-mysql", "MySQL dump to a store, kept", "orders:mysql", DUMP, FROM_CSV, per_byte=True, memory=MEMORY),
+    Job("dump-line", "MySQL dump of one line", "orders:line", DUMP, FROM_CSV, per_byte=True, most=LINE, memory=MEMORY),
+    Job("seed-sqlite", "seed a SQLite file", "store:orders:csv", "{B} seed {S} --to {O}", [
+        Rival("sqlite3 .import", "sqlite3 {O}.shell '.import --csv {S} orders'", 1.0, ["sqlite3"], "orders:csv",
+              "rm -f {O}*"),
+    ], most=ROWS, before="rm -f {O}*"),
+    Job("seed-postgresql", "seed PostgreSQL", "store:orders:postgresql",
+        "{B} seed {S} --as postgresql | " + PSQL + " benchmark", [
+            Rival("psql with the original dump", PSQL + " benchmark < {S}", 1.0, [], "orders:postgresql",
+                  EMPTY_DATABASE + PSQL),
+        ], most=ROWS, needs=["psql", "BAUTA_POSTGRESQL"], before=EMPTY_DATABASE + PSQL),
+    Job("seed-mysql", "seed MariaDB", "store:orders:mysql", "{B} seed {S} --as mysql | " + MARIADB + " benchmark", [
+        Rival("mariadb with the original dump", MARIADB + " benchmark < {S}", None, [], "orders:mysql",
+              EMPTY_DATABASE + MARIADB),
+    ], most=ROWS, needs=["mariadb", "BAUTA_MARIADB"], before=EMPTY_DATABASE + MARIADB),
 ]  # fmt: skip
 
 # Shapes of tables: what is written is a staging store, everything kept.

@@ -31,15 +31,29 @@ def once(command):
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def interleaved(commands, rounds):
-    """The costs of several commands, each of them once a round, every other round in reverse order."""
+def interleaved(commands, rounds, before=None):
+    """The costs of several commands, each of them once a round, every other round in reverse order.
+
+    What `before` has under a command's name runs ahead of it and is not measured.
+    """
     costs = {name: [] for name in commands}
-    for command in commands.values():
-        once(command)
+
+    def cost(name):
+        if before and before.get(name):
+            once(before[name])
+        return once(commands[name])
+
+    for name in commands:
+        cost(name)
     for number in range(rounds):
         for name in list(commands) if number % 2 == 0 else reversed(list(commands)):
-            costs[name].append(once(commands[name]))
+            costs[name].append(cost(name))
     return costs
+
+
+def per_byte(costs, size):
+    """The costs with the CPU time a byte instead of the time, in nanoseconds."""
+    return [cost._replace(seconds=cost.cpu / size * 1e9) for cost in costs]
 
 
 def ratio(costs, ours, theirs):
