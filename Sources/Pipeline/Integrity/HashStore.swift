@@ -8,7 +8,26 @@ struct HashStore {
         var count = 0
         var isSorted = true
         var runs: [SpillFile.Run] = []
+
+        /// Takes hashes in chunks of `chunk`, so that no memory is held for what never comes.
+        mutating func append(_ hashes: [KeyHash]) {
+            var rest = hashes[...]
+            while !rest.isEmpty {
+                if chunks.isEmpty || chunks[chunks.count - 1].count >= HashStore.chunk {
+                    chunks.append([])
+                    if chunks.count > 1 { chunks[chunks.count - 1].reserveCapacity(HashStore.chunk) }
+                }
+                let room = HashStore.chunk - chunks[chunks.count - 1].count
+                chunks[chunks.count - 1] += rest.prefix(room)
+                rest = rest.dropFirst(room)
+            }
+            count += hashes.count
+            isSorted = false
+        }
     }
+
+    /// How many hashes lie together until they are sorted: 256 KiB.
+    private static let chunk = 1 << 14
 
     /// The limit, unless another one is asked for: 32 MiB.
     static let defaultLimit = 32 << 20
@@ -40,9 +59,7 @@ struct HashStore {
     /// Takes the next hashes of a key.
     mutating func append(_ hashes: [KeyHash], to pile: Int) throws(PipelineError) {
         if isDropped || hashes.isEmpty { return }
-        piles[pile].chunks.append(hashes)
-        piles[pile].count += hashes.count
-        piles[pile].isSorted = false
+        piles[pile].append(hashes)
         held += hashes.count
         while held > limit, !isDropped { try makeRoom() }
     }

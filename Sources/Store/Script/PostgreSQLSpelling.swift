@@ -15,6 +15,32 @@ enum CopySpelling: ValueSpelling {
         }
     }
 
+    /// The escapes of JSON are those of `COPY` but for `\"`, `\/` and `\u`; with one of these it is unescaped.
+    static func put(json: UnsafeBufferPointer<UInt8>, as kind: SQLKind, to output: inout ByteCursor) -> Bool {
+        guard kind == .text else { return false }
+        let mark = output
+        var start = 0
+        var index = 0
+        while index &+ 1 < json.count {
+            guard unsafe json[index] == UInt8(ascii: "\\") else {
+                index &+= 1
+                continue
+            }
+            switch unsafe json[index &+ 1] {
+            case UInt8(ascii: "u"):
+                output = mark
+                return false
+            case UInt8(ascii: "\""), UInt8(ascii: "/"):
+                unsafe output.put(UnsafeBufferPointer(rebasing: json[start..<index]))
+                start = index &+ 1
+            default: break
+            }
+            index &+= 2
+        }
+        unsafe output.put(UnsafeBufferPointer(rebasing: json[start...]))
+        return true
+    }
+
     @inline(__always)
     private static func putText(_ text: SpelledValue, to output: inout ByteCursor) {
         if text.isPlain { unsafe output.put(text.bytes) } else { putEscaped(text, to: &output) }

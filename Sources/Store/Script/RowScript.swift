@@ -139,6 +139,9 @@ struct RowScript<Spelling: ValueSpelling> {
             } else {
                 putWritten(rows, value, as: kind, to: &output)
             }
+        case .text(let range, isEscaped: true)
+        where unsafe Spelling.put(json: UnsafeBufferPointer(rebasing: plain[range]), as: kind, to: &output):
+            break
         case .boolean, .text: putWritten(rows, value, as: kind, to: &output)
         }
     }

@@ -78,44 +78,58 @@ struct SeedStorage {
     }
 
     /// Whether the column's type may make another value of a text: `0042` would become 42, `1.10` would become 1.1.
-    func wouldAlter(_ text: some Collection<UInt8>) -> Bool {
-        switch alteration {
-        case .none: return false
-        case .beginning:
-            return text.first { !Self.isBlank($0) }.map("+-.0123456789".utf8.contains) ?? false
-        case .number:
-            guard let first = text.first(where: { !Self.isBlank($0) }), "+-.0123456789".utf8.contains(first) else {
-                return false
-            }
-            let bytes = Array(text)
-            if CanonicalInteger.isCanonical(bytes.span, in: 0..<bytes.count) { return false }
-            return Self.isNumber(bytes[...])
-        }
+    func wouldAlter(_ text: Span<UInt8>) -> Bool {
+        if alteration == .none { return false }
+        let start = Self.skipBlanks(text, from: 0)
+        guard start < text.count, Self.beginsNumber(text[start]) else { return false }
+        if alteration == .beginning { return true }
+        return !CanonicalInteger.isCanonical(text, in: 0..<text.count) && Self.isNumber(text, from: start)
     }
 
-    /// Whether `text` is a number to SQLite: a sign, digits, a fraction, an exponent, blanks around them.
-    private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
-        var rest = text.drop(while: isBlank)
-        if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
-        var digits = takeDigits(&rest)
-        if rest.first == UInt8(ascii: ".") {
-            rest = rest.dropFirst()
-            digits += takeDigits(&rest)
+    /// Whether `text` is a number to SQLite from `start` on: a sign, digits, a fraction, an exponent, then blanks.
+    private static func isNumber(_ text: Span<UInt8>, from start: Int) -> Bool {
+        var index = skipSign(text, from: start)
+        let whole = skipDigits(text, from: index)
+        var digits = whole - index
+        index = whole
+        if index < text.count, text[index] == UInt8(ascii: ".") {
+            let end = skipDigits(text, from: index + 1)
+            digits += end - index - 1
+            index = end
         }
         guard digits > 0 else { return false }
-        if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
-            rest = rest.dropFirst()
-            if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
-            guard takeDigits(&rest) > 0 else { return false }
+        if index < text.count, text[index] | 0x20 == UInt8(ascii: "e") {
+            let exponent = skipSign(text, from: index + 1)
+            index = skipDigits(text, from: exponent)
+            guard index > exponent else { return false }
         }
-        return rest.allSatisfy(isBlank)
+        return skipBlanks(text, from: index) == text.count
     }
 
-    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> Int {
-        let count = rest.prefix { (0x30...0x39).contains($0) }.count
-        rest = rest.dropFirst(count)
-        return count
+    private static func skipSign(_ text: Span<UInt8>, from start: Int) -> Int {
+        guard start < text.count, text[start] == UInt8(ascii: "+") || text[start] == UInt8(ascii: "-") else {
+            return start
+        }
+        return start + 1
     }
+
+    private static func skipDigits(_ text: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, isDigit(text[index]) { index += 1 }
+        return index
+    }
+
+    private static func skipBlanks(_ text: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, isBlank(text[index]) { index += 1 }
+        return index
+    }
+
+    private static func beginsNumber(_ byte: UInt8) -> Bool {
+        isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// SQLite passes over the white space of ASCII.
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -41,14 +41,7 @@ internal import Records
     public mutating func fill(goOn: () throws(StoreError) -> Void = {}) throws(StoreError) -> SeedReport {
         try seed.execute("BEGIN", for: "create")
         var notes = notes
-        for index in tables.indices {
-            let altered = try load(tables[index], goOn)
-            guard !altered.isEmpty else { continue }
-            // Which columns they are is known only at the end, and what SQLite has made a number stays one.
-            notes += tables[index].dropTypes(of: altered)
-            try seed.execute("DROP TABLE \(DatasetView.quoted(tables[index].name))", for: "create")
-            _ = try load(tables[index], goOn)
-        }
+        for index in tables.indices { notes += try load(index, goOn) }
         // From here on a statement may fail and be taken back: an index that its values do not allow.
         try seed.execute("COMMIT; PRAGMA journal_mode=MEMORY; PRAGMA cache_size=-65536", for: "commit")
         var indexes = SeedIndexes(tables)
@@ -71,12 +64,25 @@ internal import Records
         return report
     }
 
-    /// Makes a table with all its rows; gives the columns whose texts their types have altered.
-    private func load(_ table: SeedTable, _ goOn: () throws(StoreError) -> Void) throws(StoreError) -> Set<Int> {
-        try seed.execute(table.creation(parents: [:]), for: "create")
-        var load = try TableLoad(table, into: seed)
-        try load.run(from: store, goOn: goOn)
-        return load.altered
+    /// Makes a table with all its rows, without the types that would alter any; gives notes of these.
+    private mutating func load(
+        _ index: Int, _ goOn: () throws(StoreError) -> Void
+    ) throws(StoreError) -> [String] {
+        var table = tables[index]
+        defer { tables[index] = table }
+        var notes: [String] = []
+        // Most often the first block tells; what is copied for nothing must stay below one more copy of the table.
+        var early = table.dataset.records
+        while true {
+            try seed.execute(table.creation(parents: [:]), for: "create")
+            var load = try TableLoad(table, into: seed)
+            try load.run(from: store, early: early, goOn: goOn)
+            if load.altered.isEmpty { return notes }
+            // What SQLite has made a number stays one.
+            notes += table.dropTypes(of: load.altered)
+            try seed.execute("DROP TABLE \(DatasetView.quoted(table.name))", for: "create")
+            early -= load.copied
+        }
     }
 
     /// Puts the file in its place: synced, with `mode`, under the name that was asked for.

@@ -8,8 +8,10 @@ struct TableLoad: ~Copyable {
     private let columns: Int
     private let insertion: Statement
     private var cells: CellReader
-    /// The columns that hold texts which their type would make into numbers.
+    /// The columns that hold texts which their type would make into numbers, as far as the records were copied.
     private(set) var altered: Set<Int> = []
+    /// How many records were copied.
+    private(set) var copied = 0
 
     /// A load into `table`, which `seed` has.
     init(_ table: SeedTable, into seed: borrowing SQLiteConnection) throws(StoreError) {
@@ -23,13 +25,17 @@ struct TableLoad: ~Copyable {
     }
 
     /// Copies all records from `store`, each block checked against its hashes, unless `goOn` throws before a block.
+    ///
+    /// The copy is for nothing once a column is `altered`: it ends there if that comes within the first `early` records.
     mutating func run(
-        from store: borrowing StagingReader, goOn: () throws(StoreError) -> Void
+        from store: borrowing StagingReader, early: Int = 0, goOn: () throws(StoreError) -> Void
     ) throws(StoreError) {
         var blocks = try DatasetBlocks(of: table.dataset, in: store)
         while try blocks.next() {
             try goOn()
             try insert(blocks.rows)
+            copied += blocks.rows.count
+            if !altered.isEmpty, copied <= early { return }
         }
     }
 
@@ -76,14 +82,14 @@ struct TableLoad: ~Copyable {
         case .real(let number): try insertion.bind(.real(number), at: column + 1)
         case .plain(let range):
             let text = unsafe UnsafeBufferPointer(rebasing: plain[range])
-            if unsafe storage[column].wouldAlter(text) { altered.insert(column) }
+            if unsafe storage[column].wouldAlter(text.span) { altered.insert(column) }
             if let value = unsafe storage[column].value(of: text) {
                 try insertion.bind(value, at: column + 1)
             } else {
                 try unsafe insertion.bind(lyingAt: text, at: column + 1)
             }
         case .written:
-            if storage[column].wouldAlter(cells.text) { altered.insert(column) }
+            if storage[column].wouldAlter(cells.text.span) { altered.insert(column) }
             try insertion.bind(storage[column].value(of: cells.text) ?? .text(cells.text), at: column + 1)
         }
     }

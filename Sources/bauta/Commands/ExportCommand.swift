@@ -58,6 +58,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
+        Console.widenPipe()
         if let dialect { return try dump(as: dialect) }
         let dataset = datasets[0]
         let reader = try StagingReader(path: store)

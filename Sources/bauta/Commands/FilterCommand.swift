@@ -41,6 +41,7 @@ struct FilterCommand: ParsableCommand {
     }
 
     func run() throws {
+        Console.widenPipe()
         let stop = StopFlag()
         var options = RunOptions(jobs: jobs)
         options.maxRejects = maxRejects

@@ -79,6 +79,7 @@ struct SeedCommand: ParsableCommand {
         }
         let stop = StopFlag()
         StopSignals.install(stop)
+        Console.widenPipe()
         try writer.write(to: Console.take, goOn: stop.goOn)
     }
 

@@ -11,6 +11,26 @@ import Testing
         #expect(spelled(CopySpelling.self, text, .text) == line)
     }
 
+    @Test(arguments: [
+        (#"a\"b"#, #"a"b"#), (#"\\N\/\n"#, #"\\N/\n"#), (#"\t\r\b\f"#, #"\t\r\b\f"#), (#"\\\"\\"#, #"\\"\\"#),
+        (#"ü\"😀"#, #"ü"😀"#), ("x", "x"), (#"\u000b"#, nil), (#"\"\\u\u00e9"#, nil),
+    ])
+    func `COPY takes what JSON escapes in the same way`(json: String, line: String?) {
+        var bytes = Array("|".utf8)
+        var isTaken = false
+        bytes.append(addingCapacity: 64) { free in
+            unsafe free.withUnsafeMutableBufferPointer { memory, count in
+                var cursor = unsafe ByteCursor(memory)
+                isTaken = unsafe Array(json.utf8).withUnsafeBufferPointer {
+                    unsafe CopySpelling.put(json: $0, as: .text, to: &cursor)
+                }
+                count = cursor.count
+            }
+        }
+        #expect(isTaken == (line != nil))
+        #expect(String(decoding: bytes, as: UTF8.self) == "|" + (line ?? ""))
+    }
+
     @Test func `COPY has bytes and truth values as the server writes them`() {
         #expect(spelled(CopySpelling.self, "00ff", .binary) == "\\\\x00ff")
         #expect(spelled(CopySpelling.self, "", .binary) == "\\\\x")

@@ -65,6 +65,21 @@ import Testing
         #expect(try bench.ask("PRAGMA integrity_check") == ["ok"])
     }
 
+    @Test func `types go however late the first text comes that each would alter`() throws {
+        // Blocks are cut at 16 MiB at most: texts of 64 KiB make several.
+        let filler = String(repeating: "x", count: 1 << 16)
+        let records = (0..<600).map { row in
+            let early = row == 0 ? "007" : "7"
+            let late = row == 599 ? "007" : "7"
+            return #"["\#(row)","\#(early)","\#(late)","\#(filler)"]"#
+        }
+        let dataset = SeedBench.Dataset(name: "t", columns: ["id", "a", "b", "x"], records: records)
+            .with("column", "a", "integer").with("column", "b", "integer")
+        try bench.publish(dataset)
+        #expect(try bench.make().notes.count == 2)
+        #expect(try bench.ask("SELECT count(*), min(a), min(b), max(typeof(b)) FROM t") == ["600|007|007|text"])
+    }
+
     @Test func `without declarations the rows are those of the view`() throws {
         let cities = ["null", #""Zürich""#, #""""#]
         let records = (0..<101).map { #"["\#($0)","\\ \n \u00e9 \#($0 % 7)",\#(cities[$0 % 3])]"# }
