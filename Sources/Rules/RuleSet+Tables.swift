@@ -18,19 +18,28 @@ extension RuleSet {
     /// database before it, which is then the dataset's; then a glob for a parent. Where none does, `unlisted` of the
     /// rule set says what becomes of it, as a dataset's says of columns.
     public func rules(for table: TableName, parents: [TableName] = []) -> TableRules {
-        if let exact = named(table) { return .rules(exact) }
-        for parent in parents {
-            if let rules = named(parent) { return .rules(rules.partition(table.dataset)) }
-        }
-        if let rules = pattern(table) { return .rules(rules) }
-        for parent in parents {
-            if let rules = pattern(parent) { return .rules(rules.partition(table.dataset)) }
-        }
+        if let rules = listed(table, parents) { return .rules(rules) }
         switch tableDefaults.unlisted {
         case .fail: return .missing
         case .drop: return .dropped
         case .redact, .keep: return .rules(tableDefaults.partition(table.dataset))
         }
+    }
+
+    /// Whether no dataset stands for `table`, whose `parents` are as above, so that `unlisted` says what becomes of it.
+    public func isUnlisted(_ table: TableName, parents: [TableName] = []) -> Bool { listed(table, parents) == nil }
+
+    /// The rules of the dataset that stands for `table` or the nearest of its `parents`.
+    private func listed(_ table: TableName, _ parents: [TableName]) -> DatasetRules? {
+        if let exact = named(table) { return exact }
+        for parent in parents {
+            if let rules = named(parent) { return rules.partition(table.dataset) }
+        }
+        if let rules = pattern(table) { return rules }
+        for parent in parents {
+            if let rules = pattern(parent) { return rules.partition(table.dataset) }
+        }
+        return nil
     }
 
     /// The dataset that is called as `table` is.

@@ -1,8 +1,6 @@
 internal import Ingest
 internal import Masking
-internal import Records
 public import Rules
-internal import Store
 
 /// The readiness check: what the rules, the sources' headers, of JSON the first records, and with a scan all records
 /// give reason to say.
@@ -15,7 +13,7 @@ public struct ReadinessCheck {
     ///
     /// Without any, and without `against` or a scan, the rules alone are checked.
     public var assignments: [SourceAssignment] = []
-    /// A store whose last run the headers are compared with.
+    /// A store whose last run the columns and tables are compared with.
     public var against: String?
     /// Whether every record is read.
     public var scans = false
@@ -33,50 +31,37 @@ public struct ReadinessCheck {
         if !assignments.isEmpty || scans || against != nil {
             let plan = try RunPlan(ruleSet, assignments: assignments, isPartial: true)
             // What can be read only once is left to the scan, which binds its header too.
+            let last = try against.map { try LastRun(path: $0) }
             let scan = SourceScan(ruleSet, assignments, options: options)
             for dataset in plan.datasets where !(scans && dataset.isReadOnce) {
-                findings += try dataset.isTable ? columns(of: dataset) : paths(of: dataset, scan)
+                findings += try dataset.isTable ? columns(of: dataset, last) : paths(of: dataset, scan, last)
             }
-            if let dump = plan.dump { findings += try tables(of: dump) }
-            if scans { findings += try scan.findings(plan) }
+            if let dump = plan.dump { findings += try tables(of: dump, last) }
+            if scans { findings += try scan.findings(plan, since: last) }
         }
         return CheckReport(rules: ruleSet.path, findings: findings)
     }
 
     /// What the header of `dataset` gives reason to say.
-    private func columns(of dataset: PlannedDataset) throws -> [Finding] {
-        let header = try HeaderCheck(limits: options.limits).header(of: dataset)
-        let findings = dataset.bind(header: header).findings
-        guard let header, let last = try against.flatMap({ try lastColumns(of: dataset.rules.name, in: $0) }) else {
-            return findings
-        }
-        return findings + dataset.rules.findings(header: header, since: last)
+    private func columns(of dataset: PlannedDataset, _ last: LastRun?) throws -> [Finding] {
+        let bound = dataset.bind(header: try HeaderCheck(limits: options.limits).header(of: dataset))
+        return bound.findings + (last?.findings(bound.shape, dataset.rules) ?? [])
     }
 
     /// What the definitions and the tables of `dump` give reason to say; where it can be read only once, nothing.
-    private func tables(of dump: PlannedDump) throws -> [Finding] {
+    private func tables(of dump: PlannedDump, _ last: LastRun?) throws -> [Finding] {
         guard !dump.isReadOnce else { return [] }
         let survey = try DumpSurvey(DumpOpener(dump: dump, limits: options.limits))
         let decided = survey.decide(TableBinder(ruleSet: ruleSet, dump: dump))
-        guard let against else { return decided.findings }
-        return try decided.findings
-            + decided.tables.flatMap { table in
-                guard let last = try lastColumns(of: table.rules.name, in: against) else { return [Finding]() }
-                return table.rules.findings(header: table.header, since: last)
-            }
+        let seen = SeenDump(survey, tables: decided.tables, missing: decided.missing)
+        return decided.findings + seen.findings(ruleSet) + (last?.findings(seen, ruleSet) ?? [])
     }
 
     /// What the paths of `dataset`, whose records are JSON, give reason to say; where all is scanned, that tells them.
-    private func paths(of dataset: PlannedDataset, _ scan: SourceScan) throws -> [Finding] {
-        let findings = dataset.bind(header: nil).findings
+    private func paths(of dataset: PlannedDataset, _ scan: SourceScan, _ last: LastRun?) throws -> [Finding] {
+        let bound = dataset.bind(header: nil)
+        let findings = bound.findings + (last?.findings(bound.shape, dataset.rules) ?? [])
         if scans || findings.contains(where: { $0.severity == .error }) { return findings }
         return findings + (try scan.firstPaths(of: dataset))
-    }
-
-    /// The columns of the newest run of `dataset` in the store at `path`; nil where there was none.
-    private func lastColumns(of dataset: String, in path: String) throws -> [String]? {
-        let reader = try StagingReader(path: path)
-        let last = try reader.newestDatasets().first { $0.record.name == dataset }
-        return try last.map { try reader.fields(of: $0.dataset).map { $0.path } }
     }
 }

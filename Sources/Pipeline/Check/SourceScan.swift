@@ -15,20 +15,37 @@ struct SourceScan {
         run = MaskingRun(ruleSet, assignments: assignments, options: options, stop: StopFlag())
     }
 
-    /// One finding for each dataset with malformed records or invalid values, and for each path without a rule.
-    func findings(_ plan: RunPlan) throws -> [Finding] {
+    /// One finding for each dataset with malformed records or invalid values, and for each path without a rule; of what
+    /// can be read only once also what its columns and tables say, and how they differ from those of `last`.
+    func findings(_ plan: RunPlan, since last: LastRun? = nil) throws -> [Finding] {
         let keys = try mortalKeys()
         var none: StagingWriter?
         var unchecked = IntegrityLedger(nil)
-        let findings = try plan.datasets.flatMap { dataset in
-            try Self.gated { [try stage(dataset, keys).run(into: &none, &unchecked) { _ in }] }
-        }
-        guard let dump = plan.dump else { return findings }
-        return try findings
-            + Self.gated {
-                // What does not fit was told by the check of the definitions, or ends the scan.
-                try DumpStage(dump, of: run, keys: keys, survey: nil).run(into: &none, &unchecked) { _ in }
+        var findings: [Finding] = []
+        for dataset in plan.datasets {
+            var shape: RecordShape?
+            findings += try Self.gated {
+                let outcome = try stage(dataset, keys).run(into: &none, &unchecked) { _ in }
+                shape = outcome.shape
+                return [outcome]
             }
+            if dataset.isReadOnce, let shape, let last { findings += last.findings(shape, dataset.rules) }
+        }
+        if let dump = plan.dump { findings += try self.findings(dump, keys, since: last) }
+        return findings
+    }
+
+    /// The findings of a dump's datasets, and where it can be read only once, what its tables say.
+    private func findings(_ dump: PlannedDump, _ keys: MaskKeys, since last: LastRun?) throws -> [Finding] {
+        var none: StagingWriter?
+        var unchecked = IntegrityLedger(nil)
+        var seen: SeenDump?
+        // What does not fit was told by the check of the definitions, or ends the scan.
+        var stage = DumpStage(dump, of: run, keys: keys, survey: nil)
+        stage.seen = { seen = $0 }
+        let findings = try Self.gated { try stage.run(into: &none, &unchecked) { _ in } }
+        guard dump.isReadOnce, let seen else { return findings }
+        return findings + seen.findings(run.ruleSet) + (last?.findings(seen, run.ruleSet) ?? [])
     }
 
     /// The findings of what `work` gives, or that a gate closed.

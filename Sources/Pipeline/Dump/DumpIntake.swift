@@ -73,6 +73,7 @@ final class DumpSections: Sendable {
     private struct State {
         var plans: [DatasetPlan] = []
         var tables: [BoundTable] = []
+        var passedOver: Set<TableName> = []
         var schemas: [DumpSchema] = []
     }
 
@@ -88,6 +89,7 @@ final class DumpSections: Sendable {
     func begin(_ section: DumpSection, in schema: DumpSchema, source: Int) throws -> Int? {
         let known = state.withLock { $0.tables.first { $0.table == section.table } }
         guard let table = try planner.bind(section.table, header: section.columns, in: schema, source: source) else {
+            state.withLock { _ = $0.passedOver.insert(section.table) }
             return nil
         }
         if let known, known.header != table.header { throw DumpFault.columnsDiffer(table) }
@@ -107,6 +109,9 @@ final class DumpSections: Sendable {
 
     /// The table of a stretch.
     func table(of section: Int) -> BoundTable { state.withLock { $0.tables[section] } }
+
+    /// The tables that have rows and are left out, as far as they were read.
+    var passedOver: Set<TableName> { state.withLock { $0.passedOver } }
 
     /// What each source defines, as far as they were read.
     var schemas: [DumpSchema] { state.withLock { $0.schemas } }

@@ -14,6 +14,8 @@ struct DumpStage {
     let keys: MaskKeys
     /// What was found before; nil where the dump can be read only once.
     let survey: DumpSurvey?
+    /// Told of the tables, once the dump is read.
+    var seen: (SeenDump) -> Void = { _ in }
     /// Ends the reading as soon as a worker or the writer fails.
     private let halt = StopFlag()
 
@@ -48,6 +50,8 @@ struct DumpStage {
         }
         let filled = Set(ledger.entries.map(\.table.rules.name))
         _ = try FindingGate.warnings(in: binder.missingTables(filled: filled))
+        let tables = ledger.entries.map(\.table)
+        seen(SeenDump(tables: tables, others: sections.passedOver, schemas: sections.schemas))
         return try ledger.entries.map { entry in
             try finish(entry, crew: crew, schemas: sections.schemas, into: &writer, duration: clock.now - began)
         }
@@ -111,7 +115,8 @@ struct DumpStage {
             records: result.records, before: writer?.previousRecords(of: name))
         return DatasetStage.Outcome(
             report: entry.meter.report(result, fields: fields, duration: duration), warnings: fields.warnings,
-            wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail }, unlistedPaths: [])
+            wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail }, unlistedPaths: [],
+            shape: entry.plan.shape)
     }
 
     /// What was counted in all stretches of a dataset's rows.

@@ -37,22 +37,25 @@ struct DumpSurvey: Sendable {
         }
     }
 
-    /// What `binder` decides on the tables, and all that does not fit.
-    func decide(_ binder: TableBinder) -> (tables: [BoundTable], findings: [Finding]) {
+    /// What `binder` decides on the tables, all that does not fit, and the tables that a rule is missing for.
+    func decide(_ binder: TableBinder) -> (tables: [BoundTable], findings: [Finding], missing: [TableName]) {
         var bound: [BoundTable] = []
+        var missing: [TableName] = []
         var findings: [Finding] = []
         for table in tables {
             let part = binder.dump.part(of: table.source)
             switch binder.bind(table.name, header: table.header, in: schemas[table.source], part: part) {
             case .passedOver: continue
-            case .missing(let finding): findings.append(finding)
+            case .missing(let finding):
+                findings.append(finding)
+                missing.append(table.name)
             case .filled(let filled):
                 bound.append(filled)
                 findings += filled.findings
             }
         }
         findings += binder.missingTables(filled: Set(bound.map(\.rules.name)))
-        return (bound, findings + ReferenceCheck(ruled(bound)).findings)
+        return (bound, findings + ReferenceCheck(ruled(bound)).findings, missing)
     }
 
     /// The tables that are filled, with what is said of them.

@@ -10,8 +10,9 @@ struct StagedSchema {
     private let bound: BoundTable
     private let schema: DumpSchema
     /// The table as the dump defines it: what it says may speak of columns that are not staged.
-    private let definition: TableSchema
-    private var table: TableSchema
+    let definition: TableSchema
+    /// The table as it may be stored.
+    private(set) var table: TableSchema
     private var types: [TypeSchema] = []
     private var sequences: [SequenceSchema] = []
     /// How many parts were left out, by what they are.
@@ -91,7 +92,7 @@ extension StagedSchema {
         }
         let binding = bound.columns.first { $0.name.utf8.elementsEqual(column.name.utf8) }
         if column.generation == nil, let binding, !isKept, !binding.gives(column.valueType) || !column.labels.isEmpty {
-            table.columns[index].retype(to: schema.dialect == .mysql ? "varchar(255)" : "text")
+            table.columns[index].retype(to: substitute)
             leaveOut("type")
         } else if let type = schema.type(of: column) {
             stage(type, of: index, isKept: isKept)
@@ -103,9 +104,17 @@ extension StagedSchema {
         if isKept || type.domain.map({ !$0.holdsLiteral }) ?? false {
             if !types.contains(type) { types.append(type) }
         } else {
-            table.columns[index].type = type.baseType ?? "text"
+            table.columns[index].type = type.baseType ?? substitute
             leaveOut("type")
         }
+    }
+
+    /// The type of columns whose staged values do not fit their own.
+    private var substitute: String { schema.dialect == .mysql ? "varchar(255)" : "text" }
+
+    /// The types that may be staged of `column` instead of its own, by rules that mask it.
+    func substitutes(of column: TableColumn) -> [String] {
+        [substitute, schema.type(of: column)?.baseType].compactMap { $0 }
     }
 
     private mutating func stageConstraints() {

@@ -51,6 +51,8 @@ struct DatasetStage {
         let wouldFail: Int
         /// The paths that no rule names, where they are gathered.
         let unlistedPaths: Set<String>
+        /// What its records are made of.
+        let shape: RecordShape
     }
 
     /// Runs it; `writer` is nil in a dry run, and `integrity` takes the keys.
@@ -83,7 +85,7 @@ struct DatasetStage {
         return Outcome(
             report: meter.report(result, fields: fields, duration: clock.now - began),
             warnings: warnings + fields.warnings, wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail },
-            unlistedPaths: result.unlistedPaths)
+            unlistedPaths: result.unlistedPaths, shape: plan.shape)
     }
 
     /// Opens the first source and binds it to the rules.

@@ -28,17 +28,6 @@ extension DatasetRules {
         return (binder.bindings, check.findings + [check.subjectFinding].compactMap { $0 })
     }
 
-    /// What is new since the last run, whose columns were `previous`; a missing column is found by `bind`.
-    public func findings(header: [String], since previous: [String]) -> [Finding] {
-        let known = ColumnNames(previous)
-        return header.enumerated().filter { known.index(of: $0.element) == nil }.map { ordinal, column in
-            Finding(
-                .newColumn, at: "\(place): \(SafeText.escaped(name))",
-                "\(SafeText.column(column, ordinal: ordinal)) is new since the last run",
-                cure: "look at what it holds, and check its rule")
-        }
-    }
-
     /// What `unlisted` says of a column; `fail` drops it, and a finding stops the run.
     func unlistedBranch(_ column: String) -> Branch { defaults.branch(column, in: name) }
 

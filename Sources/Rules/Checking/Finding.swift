@@ -53,6 +53,14 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case missingTable = "missing-table"
     /// The source has a column that the last run did not have.
     case newColumn = "new-column"
+    /// The source lacks a column that the last run had.
+    case droppedColumn = "dropped-column"
+    /// A column is of another type than in the last run.
+    case retypedColumn = "retyped-column"
+    /// The dump has a table that the last run did not have.
+    case newTable = "new-table"
+    /// The dump lacks a table that the last run had.
+    case droppedTable = "dropped-table"
     /// Two values may get one pseudonym.
     case collisionOdds = "collision-odds"
     /// A unique column has a method that makes values equal.
@@ -69,7 +77,7 @@ public enum FindingKind: String, Sendable, CaseIterable {
     case freeTextKept = "free-text-kept"
     /// The choice of a method reveals a masked value.
     case whenOnMasked = "when-on-masked"
-    /// Columns that no rule names pass.
+    /// Columns or tables that no rule names pass.
     case unlistedKept = "unlisted-kept"
     /// The rule set names no key.
     case noKey = "no-key"
@@ -121,7 +129,8 @@ public enum FindingKind: String, Sendable, CaseIterable {
             .keysDiffer, .keysUnused, .manyValues,
             .unlistedPath:
             .error
-        case .noColumns, .newColumn, .collisionOdds, .joinLossy, .joinMismatch, .directKept, .freeTextKept,
+        case .noColumns, .newColumn, .droppedColumn, .retypedColumn, .newTable, .droppedTable, .collisionOdds,
+            .joinLossy, .joinMismatch, .directKept, .freeTextKept,
             .whenOnMasked,
             .unlistedKept, .noView, .oddHeader, .checkAtRisk:
             .warning
@@ -132,7 +141,8 @@ public enum FindingKind: String, Sendable, CaseIterable {
     /// The exit status of a run that it ends.
     public var status: ExitStatus {
         switch self {
-        case .unknownColumn, .missingColumn, .unknownTable, .missingTable, .newColumn, .noColumns, .noView, .oddHeader:
+        case .unknownColumn, .missingColumn, .unknownTable, .missingTable, .newColumn, .droppedColumn, .retypedColumn,
+            .newTable, .droppedTable, .noColumns, .noView, .oddHeader:
             .columns
         case .malformedRecords, .invalidValues: .malformed
         case .expectation: .gate

@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     var scan = false
     @Flag(help: "Warnings fail the check.")
     var strict = false
-    @Option(help: ArgumentHelp("Compare the headers with the last run in this store.", valueName: "staging.db"))
+    @Option(help: ArgumentHelp("Compare columns and tables with the last run in this store.", valueName: "staging.db"))
     var against: String?
     @Flag(help: "Print the findings as JSON.")
     var json = false

@@ -62,10 +62,11 @@ struct ReadinessCheckTests {
         try job.report { $0.only = ["d"] }
         let source = "\(job.folder.path)/d.csv"
         #expect(ids(try check(job, [source], against: job.store)) == ["direct-kept"])
-        try job.folder.write("d.csv", "id,born,extra\n")
+        try job.folder.write("d.csv", "id,extra\n")
         let report = try check(job, [source], against: job.store)
         #expect(ids(report).contains("new-column"))
         #expect(report.findings.first { $0.id == "new-column" }?.message.contains("'extra'") == true)
+        #expect(report.findings.first { $0.id == "dropped-column" }?.message.contains("'born'") == true)
     }
 
     @Test func `a store that is not there is an error`() throws {

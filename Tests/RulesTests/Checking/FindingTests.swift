@@ -12,6 +12,8 @@ struct FindingTests {
 
     @Test(arguments: [
         (FindingKind.newColumn, Finding.Severity.warning, Records.ExitStatus.columns),
+        (.droppedColumn, .warning, .columns), (.retypedColumn, .warning, .columns),
+        (.newTable, .warning, .columns), (.droppedTable, .warning, .columns),
         (.missingColumn, .error, .columns),
         (.typeMismatch, .error, .rules), (.noColumns, .warning, .columns), (.noView, .warning, .columns),
         (.oddHeader, .warning, .columns), (.sensitiveKept, .error, .rules), (.noKey, .note, .rules),
