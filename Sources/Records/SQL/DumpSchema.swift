@@ -10,10 +10,19 @@ public struct DumpSchema: Sendable, Equatable {
     public var sequences: [SequenceSchema] = []
     /// How many statements of each kind were passed over: `function`, `view`, `trigger`, `grant`, `role`, `comment`.
     public var passedOver: [String: Int] = [:]
+    /// How the rows of each table are set out, where it has some.
+    public var styles: [TableName: DumpStyle] = [:]
 
     /// Nothing yet.
     public init(_ dialect: SQLDialect) { self.dialect = dialect }
 
     /// The table called `name`.
     public func table(_ name: TableName) -> TableSchema? { tables.first { $0.name == name } }
+
+    /// How the rows of the table `name` are set out; bytes as in other tables where it shows none.
+    public func style(of name: TableName) -> DumpStyle? {
+        guard var style = styles[name] else { return nil }
+        style.bytes = style.bytes ?? styles.values.lazy.compactMap(\.bytes).first
+        return style
+    }
 }
