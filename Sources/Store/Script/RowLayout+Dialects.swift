@@ -32,6 +32,17 @@ extension RowLayout {
     }
 }
 
+extension StagedTable {
+    /// `kinds` of the columns, where the dump defines none: it has numbers without quotes in some.
+    func bared(_ kinds: [SQLKind?]) -> [SQLKind?] {
+        guard let bare = style?.bare, !bare.isEmpty else { return kinds }
+        return zip(values, kinds).map { column, kind in
+            let isBare = kind == .text && bare.contains { $0.isSame(as: column.name) }
+            return isBare ? .number : kind
+        } + kinds.dropFirst(values.count)
+    }
+}
+
 extension PostgreSQLDefinitions {
     /// How the rows of a table are set out in `style`: as `pg_dump --inserts` does where there is none.
     func inserts(_ table: StagedTable, _ style: DumpStyle?) -> RowLayout {

@@ -156,9 +156,9 @@ public import Records
     }
 
     private func rows<Spelling: ValueSpelling>(_ layout: RowLayout, of table: StagedTable) -> RowScript<Spelling> {
-        RowScript(
-            layout, columns: table.dataset.record.columns.count,
-            kinds: script.kinds(of: table, isDump: style == .dump && script.target == .mysql))
+        let kinds = script.kinds(of: table, isDump: style == .dump && script.target == .mysql)
+        return RowScript(
+            layout, columns: table.dataset.record.columns.count, kinds: style == .seed ? kinds : table.bared(kinds))
     }
 
     private func lines(_ statements: [String]) -> [UInt8] {

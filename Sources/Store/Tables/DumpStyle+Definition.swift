@@ -15,6 +15,7 @@ extension DumpStyle {
         rows = definition.number("rows").map { max($0, 1) }
         length = definition.number("length").map { max($0, 1) }
         bytes = definition.text("bytes").flatMap(Bytes.init)
+        bare = definition.texts("bare")
     }
 
     /// The text, if it is nothing but a little white space.
@@ -41,6 +42,7 @@ extension JSONObject {
         if let rows = style.rows { object.add("rows", rows) }
         if let length = style.length { object.add("length", length) }
         object.addText("bytes", style.bytes?.rawValue)
+        object.addTexts("bare", style.bare)
         add(name, json: object.text)
     }
 }

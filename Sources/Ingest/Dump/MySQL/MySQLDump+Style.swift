@@ -20,12 +20,45 @@ extension MySQLDump {
     func beginStyle(of insert: MySQLInsert) throws(IngestError) {
         statement.forgetOthers()
         guard catalog.schema.styles[insert.table] == nil, var style = DumpStyle(insert) else { return }
-        while text.count < Self.sample, !text.isAtEnd { try text.fill() }
-        let range = text.start..<(text.start + min(text.count, Self.sample))
-        var lexer = MySQLLexer(text.bytes, range, syntax: insert.syntax, isWhole: text.isAtEnd)
-        // What is no SQL ends the look, and the run later.
-        do throws(MySQLLexer.Stop) { try style.look(&lexer) } catch {}
+        var size = Self.sample
+        while true {
+            while text.count < size, !text.isAtEnd { try text.fill() }
+            let hasRow = look(size, of: insert, &style)
+            if hasRow || text.count < size || size > text.limits.maxRecord { break }
+            size *= 4
+        }
         catalog.note(style, of: insert.table)
+    }
+
+    /// Looks at the next `size` bytes; false where the first row is longer.
+    private func look(_ size: Int, of insert: MySQLInsert, _ style: inout DumpStyle) -> Bool {
+        let range = text.start..<(text.start + min(text.count, size))
+        let isWhole = text.isAtEnd && text.count <= size
+        var lexer = MySQLLexer(text.bytes, range, syntax: insert.syntax, isWhole: isWhole)
+        var hasRow = false
+        if catalog.schema.table(insert.table) == nil, let columns = insert.columns {
+            style.bare = Self.bareColumns(lexer).sorted().filter(columns.indices.contains).map { columns[$0] }
+        }
+        do throws(MySQLLexer.Stop) { try style.look(&lexer, &hasRow) } catch {
+            // What is no SQL ends the look, and the run later.
+            if case .fault = error { return true }
+        }
+        return hasRow
+    }
+
+    /// The columns in which the rows that `lexer` stands at have numbers without quotes.
+    private static func bareColumns(_ lexer: MySQLLexer) -> Set<Int> {
+        var lexer = lexer
+        var columns = BareColumns()
+        while let token = try? lexer.next(), token.kind != .end {
+            switch token.kind {
+            case .symbol: columns.take(symbol: token.first)
+            case .number: columns.take(isNumber: !lexer.bytes[token.start..<token.end].starts(with: "0x".utf8))
+            case .string: columns.take(isNumber: false)
+            default: break
+            }
+        }
+        return columns.bare
     }
 
     /// Takes note of how long the statements of the stretch were, which is read to its end.
@@ -65,14 +98,14 @@ struct MySQLStatements {
         start = offset + cutter.statementStart
     }
 
-    /// The length that none reaches: programs take whole KiB; nil for the usual one.
+    /// The length that none reaches: programs take whole KiB; nil where one statement may be shorter than it could be.
     var limit: Int? {
-        let next = (longest >> 10 + 1) << 10
+        let next = ((longest >> 10) + 1) << 10
         guard count > 1 else { return next > Self.usual ? next : nil }
         if longest <= Self.usual / 2 { return next }
         // A row that is longer than that has a statement of its own, which tells nothing.
         let power = [21, 22, 23, 24].map { 1 << $0 }.first { $0 > longest && $0 - longest <= 64 << 10 }
-        return longest < Self.usual ? nil : power
+        return longest < Self.usual ? Self.usual : power ?? Self.usual
     }
 }
 
@@ -93,24 +126,23 @@ extension DumpStyle {
     }
 
     /// Looks at the rows that `lexer` stands at: what is behind the first one, and how bytes are written.
-    fileprivate mutating func look(_ lexer: inout MySQLLexer) throws(MySQLLexer.Stop) {
+    fileprivate mutating func look(_ lexer: inout MySQLLexer, _ hasRow: inout Bool) throws(MySQLLexer.Stop) {
         var depth = 0
-        var isFirst = true
-        while isFirst || bytes == nil {
+        while !hasRow || bytes == nil {
             let token = try lexer.next()
             if token.kind == .end { return }
             if token.isSymbol(MySQLByte.open) { depth += 1 }
             if token.isSymbol(MySQLByte.close) { depth -= 1 }
             if depth == 1, bytes == nil { bytes = Bytes(token, lexer) }
-            if depth == 0, isFirst {
-                isFirst = false
-                try lookBehindRow(&lexer)
+            if depth == 0, !hasRow {
+                try lookBehindRow(lexer)
+                hasRow = true
             }
         }
     }
 
-    /// Looks at what is behind the first row; the lexer stays.
-    private mutating func lookBehindRow(_ lexer: inout MySQLLexer) throws(MySQLLexer.Stop) {
+    /// Looks at what is behind the first row, where `lexer` stands.
+    private mutating func lookBehindRow(_ lexer: MySQLLexer) throws(MySQLLexer.Stop) {
         var ahead = lexer
         let comma = try ahead.next()
         guard comma.isSymbol(MySQLByte.comma) else {

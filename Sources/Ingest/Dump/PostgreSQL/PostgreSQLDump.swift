@@ -86,7 +86,7 @@ public final class PostgreSQLDump: DumpReader {
         let wasOver = rows.first.isOver
         let hasRows = try rows.next(into: &slice, from: &window)
         reading = .insert(rows)
-        if !wasOver, rows.first.isOver, let style = DumpStyle(rows.insert, first: rows.first) {
+        if !wasOver, rows.first.isOver, let style = DumpStyle(rows) {
             catalog.note(style, of: rows.insert.session.name(rows.insert.head.table))
         }
         return hasRows
@@ -158,7 +158,9 @@ public final class PostgreSQLDump: DumpReader {
         if head.columns == nil, let table = catalog.table(session.name(head.table)) {
             insert.generated = Set(table.columns.indices.filter { table.columns[$0].generation != nil })
         }
-        reading = .insert(InsertReading(insert))
+        var rows = InsertReading(insert)
+        if catalog.table(session.name(head.table)) == nil { rows.bare = try window.bareColumns(session) }
+        reading = .insert(rows)
         return try section(head, at: place, rows: insert)
     }
 

@@ -38,8 +38,9 @@ extension DumpStyle {
         self.init(.copy, quoting: text.starts(with: "COPY \"".utf8) ? .all : .needed)
     }
 
-    /// The style of the rows of `insert`, whose first statement is `first`; nil where its head is unusual.
-    init?(_ insert: PostgreSQLInsert, first: FirstStatement) {
+    /// The style of `reading`, whose first statement is over; nil where its head is unusual.
+    init?(_ reading: InsertReading) {
+        let (insert, first) = (reading.insert, reading.first)
         guard insert.text.starts(with: "INSERT INTO ".utf8) else { return nil }
         self.init(.insert, quoting: insert.text.starts(with: "INSERT INTO \"".utf8) ? .all : .needed)
         listsColumns = insert.head.columns != nil
@@ -50,5 +51,35 @@ extension DumpStyle {
         rows = first.rows
         between = first.between
         passesOverConflicts = first.passesOverConflicts
+        bare = reading.bare.sorted().compactMap { place in
+            insert.head.columns.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+        }
+    }
+}
+
+extension PostgreSQLWindow {
+    /// The columns in which the rows that begin here have numbers without quotes, as far as 64 KiB of them show.
+    mutating func bareColumns(_ session: PostgreSQLSession) throws(IngestError) -> Set<Int> {
+        while text.bytes.count - position < 64 << 10, !text.isAtEnd { try text.fill() }
+        return try scan(session) { (lexer) throws(PostgreSQLStop) in
+            let start = lexer.position
+            var columns = BareColumns()
+            // What is no SQL ends the look, and the run later.
+            do throws(PostgreSQLStop) {
+                while lexer.position - start < 64 << 10 {
+                    let token = try lexer.token()
+                    switch token.kind {
+                    case .symbol(let byte): columns.take(symbol: byte)
+                    case .number: columns.take(isNumber: true)
+                    case .string: columns.take(isNumber: false)
+                    case .end: break
+                    default: continue
+                    }
+                    if token.kind == .end { break }
+                }
+            } catch {}
+            lexer.position = start
+            return columns.bare
+        }
     }
 }

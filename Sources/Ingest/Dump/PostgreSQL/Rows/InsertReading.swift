@@ -7,6 +7,8 @@ struct InsertReading {
     /// Whether the text begins behind a row; else it begins with one.
     private var isBehindRow = false
     private var isDone = false
+    /// The columns in which numbers stand without quotes, where the dump does not define the table.
+    var bare: Set<Int> = []
     /// What is known of the first statement.
     private(set) var first = FirstStatement()
 
