@@ -108,7 +108,8 @@ struct DumpStage {
         var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
         let schema = schemas.lazy.compactMap { StagedSchema(entry.table, in: $0) }.first
         let dialect = dump.parts[entry.table.part].dialect
-        end.schema = (schema ?? StagedSchema(undefined: entry.table, in: dialect)).records
+        let style = schemas.lazy.compactMap { $0.style(of: entry.table.table) }.first
+        end.schema = (schema ?? StagedSchema(undefined: entry.table, in: dialect, style: style)).records
         try writer?.finish(end)
         let name = entry.table.rules.name
         try ExpectationGate(entry.table.rules).check(

@@ -25,6 +25,7 @@ struct StagedSchema {
         self.schema = schema
         definition = table
         self.table = table
+        self.table.style = schema.style(of: bound.table)
         stageColumns()
         stageConstraints()
         stagePartitions()
@@ -32,10 +33,11 @@ struct StagedSchema {
     }
 
     /// The definition of `bound`'s table where its dump has rows and no definition: names of `dialect`, and no types.
-    init(undefined bound: BoundTable, in dialect: SQLDialect) {
+    init(undefined bound: BoundTable, in dialect: SQLDialect, style: DumpStyle? = nil) {
         self.bound = bound
         schema = DumpSchema(dialect)
         var table = TableSchema(bound.table)
+        table.style = style
         table.columns = bound.header.map { TableColumn($0, type: "") }
         definition = table
         self.table = table

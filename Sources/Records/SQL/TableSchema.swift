@@ -16,6 +16,8 @@ public struct TableSchema: Sendable, Equatable {
     public var bound: SQLFragment?
     /// What follows the columns and is no partitioning: `WITHOUT ROWID`, `STRICT`, `ENGINE=InnoDB`; no counters.
     public var options = ""
+    /// How its rows are set out, where that is known.
+    public var style: DumpStyle?
 
     /// A table without columns yet.
     public init(_ name: TableName) { self.name = name }

@@ -18,6 +18,9 @@ struct MySQLDefinitions {
 
         """
 
+    /// What makes quotes around names those of standard SQL, as the rows of a dump in ANSI mode need it.
+    static let standardQuotes = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES');\n"
+
     /// What comes between rows and constraints, which are checked.
     static let middle = """
         COMMIT;

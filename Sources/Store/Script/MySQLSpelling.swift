@@ -71,3 +71,13 @@ enum MySQLDumpSpelling: ValueSpelling {
         output.put(UInt8(ascii: "'"))
     }
 }
+
+/// Values as MySQL's own `mysqldump` writes them: before bytes that there are no character set for.
+enum MySQLIntroducedSpelling: ValueSpelling {
+    static func putNull(to output: inout ByteCursor) { MySQLSpelling.putNull(to: &output) }
+
+    static func put(_ text: SpelledValue, as kind: SQLKind, to output: inout ByteCursor) {
+        if kind == .binary, unsafe !text.bytes.isEmpty { output.put("_binary ") }
+        MySQLDumpSpelling.put(text, as: kind, to: &output)
+    }
+}

@@ -48,15 +48,24 @@ struct PostgreSQLDefinitions {
             + freePositions
     }
 
-    /// The name of a table as `pg_dump` spells it.
+    /// The name of a table as its dump, or `pg_dump`, spells it.
     func dumped(_ table: StagedTable) -> String {
-        [table.table.name.schema, table.table.name.name].compactMap { $0.map(SQLKeywords.postgresql) }
+        [table.table.name.schema, table.table.name.name].compactMap { $0.map { dumped($0, in: table.style) } }
             .joined(separator: ".")
+    }
+
+    /// The names of columns as a dump of `style` spells them.
+    func names(_ columns: [TableColumn], in style: DumpStyle?) -> String {
+        columns.map { dumped($0.name, in: style) }.joined(separator: ", ")
+    }
+
+    private func dumped(_ name: String, in style: DumpStyle?) -> String {
+        style?.quoting == .all ? DatasetView.quoted(name) : SQLKeywords.postgresql(name)
     }
 
     /// The line before a table's rows as `pg_dump` spells it.
     func dumpedCopy(_ table: StagedTable) -> String {
-        let columns = table.filled.map { SQLKeywords.postgresql($0.name) }.joined(separator: ", ")
+        let columns = names(table.filled, in: table.style)
         return "COPY \(dumped(table)) \(columns.isEmpty ? "" : "(\(columns)) ")FROM stdin;\n"
     }
 

@@ -15,6 +15,8 @@ struct RowLayout {
     var statementEnd: [UInt8] = []
     /// A statement takes no more rows when it would be as long as this: 0 for a row each.
     var statementBytes = Int.max
+    /// A statement takes no more rows than these.
+    var statementRows = Int.max
 
     /// The lines of a `COPY`.
     static let copy = RowLayout(rowStart: [], separator: UInt8(ascii: "\t"), rowEnd: [UInt8(ascii: "\n")])
@@ -32,9 +34,13 @@ struct RowScript<Spelling: ValueSpelling> {
     private var unescaped: [UInt8] = []
     /// How long the open statement is; 0 where none is open.
     private var statementLength = 0
+    /// How many rows the open statement has.
+    private var statementRows = 0
 
     /// What `mariadb-dump` adds to a statement's length, so that statements end where its own do.
     private static var end: Int { 4 }
+    /// What it adds to a row's length, whatever stands between two.
+    private static var joint: Int { 2 }
 
     /// The rows of a dataset of `columns` columns, whose values are of `kinds`; those of no kind are not written.
     init(_ layout: RowLayout, columns: Int, kinds: [SQLKind?]) {
@@ -93,11 +99,12 @@ struct RowScript<Spelling: ValueSpelling> {
         }
         output.put(layout.rowEnd)
         guard layout.statementBytes < Int.max else { return }
-        let length = output.count - start + layout.between.count
+        let length = output.count - start + Self.joint
         if isJoined, statementLength + length >= layout.statementBytes {
             // Only now it is known how long the row is; it moves, once for each statement.
             output.replace(joint, length: layout.between.count, with: layout.statementEnd + layout.statement)
             statementLength = layout.statement.count + Self.end
+            statementRows = 1
         }
         statementLength += length
     }
@@ -105,13 +112,15 @@ struct RowScript<Spelling: ValueSpelling> {
     /// Puts what stands before a row; says whether the row goes on with a statement that has rows already.
     private mutating func begin(_ output: inout ByteCursor) -> Bool {
         if layout.statementBytes == Int.max { return false }
-        if statementLength > 0, layout.statementBytes > 0 {
+        if statementLength > 0, layout.statementBytes > 0, statementRows < layout.statementRows {
             output.put(layout.between)
+            statementRows += 1
             return true
         }
         if statementLength > 0 { output.put(layout.statementEnd) }
         output.put(layout.statement)
         statementLength = layout.statement.count + Self.end
+        statementRows = 1
         return false
     }
 

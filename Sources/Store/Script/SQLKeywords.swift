@@ -19,6 +19,14 @@ enum SQLKeywords {
         return isPlain && !isKeyword ? name : DatasetView.quoted(name)
     }
 
+    /// A name as MySQL's programs spell it under `--skip-quote-names`.
+    static func mysql(_ name: String) -> String {
+        let isPlain = name.utf8.allSatisfy {
+            isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || (0x61...0x7A).contains($0 | 0x20)
+        }
+        return isPlain && !name.isEmpty ? name : DatasetView.quoted(name, by: "`")
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// The words that PostgreSQL 15 does not take for a name everywhere (its manual, appendix C).

@@ -80,12 +80,13 @@ public import Records
         let definitions = PostgreSQLDefinitions(script)
         output += PostgreSQLDefinitions.beginning.utf8
         if content != .rows { output += lines(definitions.beforeRows) }
-        for table in filled where style == .inserts {
-            let layout = RowLayout.inserts("INSERT INTO \(definitions.dumped(table)) VALUES (", isSpaced: true)
-            var rows: RowScript<PostgreSQLSpelling> = rows(layout, of: table)
-            guard try write(&rows, of: table, &output, sink, goOn) else { return false }
-        }
-        for table in filled where style != .inserts {
+        for table in filled {
+            if style == .inserts || style == .dump && table.style.map({ $0.verb != .copy }) ?? false {
+                let layout = definitions.inserts(table, style == .dump ? table.style : nil)
+                var rows: RowScript<PostgreSQLSpelling> = rows(layout, of: table)
+                guard try write(&rows, of: table, &output, sink, goOn) else { return false }
+                continue
+            }
             output += (style == .dump ? definitions.dumpedCopy(table) : definitions.copy(table)).utf8
             var rows: RowScript<CopySpelling> = rows(.copy, of: table)
             guard try write(&rows, of: table, &output, sink, goOn) else { return false }
@@ -105,13 +106,21 @@ public import Records
     ) throws(StoreError) -> Bool {
         let definitions = MySQLDefinitions(script)
         output += MySQLDefinitions.beginning.utf8
+        if style == .dump, filled.contains(where: { $0.style?.quoting == .standard }) {
+            output += MySQLDefinitions.standardQuotes.utf8
+        }
         if content != .rows { output += lines(definitions.beforeRows) }
         for table in filled where !table.values.isEmpty {
-            let layout = RowLayout.mysql(definitions.insertion(table, isDump: style == .dump))
-            if style == .dump {
+            let known = style == .dump ? table.style : nil
+            let layout = definitions.inserts(table, known, isDump: style == .dump)
+            switch style == .dump ? known?.bytes ?? .quoted : .hexadecimal {
+            case .quoted:
                 var rows: RowScript<MySQLDumpSpelling> = rows(layout, of: table)
                 guard try write(&rows, of: table, &output, sink, goOn) else { return false }
-            } else {
+            case .introduced:
+                var rows: RowScript<MySQLIntroducedSpelling> = rows(layout, of: table)
+                guard try write(&rows, of: table, &output, sink, goOn) else { return false }
+            case .hexadecimal:
                 var rows: RowScript<MySQLSpelling> = rows(layout, of: table)
                 guard try write(&rows, of: table, &output, sink, goOn) else { return false }
             }
@@ -140,15 +149,16 @@ public import Records
         return true
     }
 
-    /// The tables whose rows are written.
+    /// The tables whose rows are written; a dump has a `COPY` of none, too.
     private var filled: [StagedTable] {
-        content == .definitions ? [] : script.tables.filter { $0.dataset.records > 0 }
+        guard content != .definitions else { return [] }
+        return script.tables.filter { $0.dataset.records > 0 || style == .dump && $0.style?.verb == .copy }
     }
 
     private func rows<Spelling: ValueSpelling>(_ layout: RowLayout, of table: StagedTable) -> RowScript<Spelling> {
-        RowScript(
-            layout, columns: table.dataset.record.columns.count,
-            kinds: script.kinds(of: table, isDump: style == .dump && script.target == .mysql))
+        let kinds = script.kinds(of: table, isDump: style == .dump && script.target == .mysql)
+        return RowScript(
+            layout, columns: table.dataset.record.columns.count, kinds: style == .seed ? kinds : table.bared(kinds))
     }
 
     private func lines(_ statements: [String]) -> [UInt8] {
@@ -168,22 +178,5 @@ public import Records
         }
         rows.end(&output)
         return true
-    }
-}
-
-extension RowLayout {
-    /// Statements as `mariadb-dump` sets them out, a row on each line.
-    static func mysql(_ statement: String) -> RowLayout {
-        RowLayout(
-            statement: Array(statement.utf8), rowStart: [UInt8(ascii: "(")], separator: UInt8(ascii: ","),
-            rowEnd: [UInt8(ascii: ")")], between: Array(",\n".utf8), statementEnd: Array(";\n".utf8),
-            statementBytes: 1_046_528)
-    }
-
-    /// A statement for each row, which opens the row's parenthesis.
-    static func inserts(_ statement: String, isSpaced: Bool = false) -> RowLayout {
-        RowLayout(
-            statement: Array(statement.utf8), rowStart: [], separator: UInt8(ascii: ","), isSpaced: isSpaced,
-            rowEnd: [UInt8(ascii: ")")], statementEnd: Array(";\n".utf8), statementBytes: 0)
     }
 }

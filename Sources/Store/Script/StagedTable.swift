@@ -46,6 +46,9 @@ struct StagedTable {
     /// The columns that rows give values for: the server makes those of generated ones itself.
     var filled: [TableColumn] { values.filter { $0.generation == nil } }
 
+    /// How its dump sets its rows out, where that is known.
+    var style: DumpStyle? { stored?.table.style }
+
     /// Its name in messages.
     var place: String { "dataset '\(SafeText.escaped(dataset.record.name))'" }
 

@@ -19,6 +19,7 @@ extension SchemaRecord {
         object.addName("parent", table.parent)
         object.addFragment("bound", table.bound)
         object.addFragment("partitioning", table.partitioning)
+        object.addStyle("style", table.style)
         return SchemaRecord(kind: "table", name: table.name.qualified, definition: object.text)
     }
 

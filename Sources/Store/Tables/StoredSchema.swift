@@ -25,6 +25,7 @@ public struct StoredSchema: Sendable, Equatable {
         table.parent = definition.object("parent")?.tableName
         table.bound = definition.fragment("bound")
         table.partitioning = definition.fragment("partitioning")
+        table.style = definition.object("style").flatMap { DumpStyle($0) }
         for record in records where record.kind != "table" {
             if let definition = SchemaDefinition(record.definition) { add(record, definition) }
         }

@@ -7,6 +7,7 @@ extension MySQLDump {
         guard insert.syntax.charset != .unread else {
             throw .dumpEncoding(source: text.name, command: Self.encodingCommand)
         }
+        try beginStyle(of: insert)
         let columns = try columns(of: insert)
         let rows = MySQLRows(syntax: insert.syntax, head: insert.head)
         return DumpSection(table: insert.table, columns: columns, rows: rows)
@@ -45,6 +46,7 @@ extension MySQLDump {
                 try reachParenthesis(insert.syntax)
                 return true
             }
+            statement.end(at: text.place.offset)
             try passDelimiter(insert.syntax)
             phase = .afterStatement
         }
@@ -79,6 +81,8 @@ extension MySQLDump {
     /// How many bytes the rows of the next slice have.
     func cut(_ insert: MySQLInsert) throws(IngestError) -> Int {
         var cutter = MySQLRowCutter(insert.syntax, head: insert.head)
+        cutter.statementStart = statement.start - text.place.offset
+        defer { statement.take(cutter, from: text.place.offset) }
         var largeRow: Int?
         while true {
             switch cutter.find(in: text, target: text.limits.sliceBytes) {

@@ -13,9 +13,7 @@ extension MySQLDump {
             guard text.count > 0 else { return isLight }
             if try passDelimiterCommand() { continue }
             if let insert = try readHead() {
-                text.advance(insert.length)
-                try reachParenthesis(insert.head.syntax)
-                pending = insert.head
+                pending = try passHead(insert.head, length: insert.length)
                 return isLight
             }
             if try !readStatement() { isLight = false }

@@ -39,6 +39,8 @@ public final class MySQLDump: DumpReader {
     /// The stretch that is read.
     var stretch: Stretch?
     var phase = Phase.row
+    /// The statements of the stretch, as far as they were read.
+    var statement = MySQLStatements()
     /// Whether the dump has rows itself.
     var hasRows = false
     /// Whether the file beside the dump was looked for.
@@ -111,6 +113,7 @@ public final class MySQLDump: DumpReader {
         switch stretch {
         case .insert(let insert):
             guard try reachRow(of: insert) else {
+                endStyle(of: insert)
                 stretch = nil
                 return nil
             }

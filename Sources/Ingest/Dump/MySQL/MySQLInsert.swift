@@ -10,6 +10,12 @@ struct MySQLInsert: Equatable {
     var head: [UInt8]
     /// How its rows are read.
     var syntax: MySQLSyntax
+    /// Its first words: `INSERT IGNORE INTO`.
+    var verb: String
+    /// The first byte of the table's name.
+    var mark: UInt8
+    /// The white space between `VALUES` and the first row.
+    var gap: [UInt8] = []
 
     /// Whether the rows of `other` can follow in one stretch.
     func isContinued(by other: MySQLInsert) -> Bool {
@@ -18,10 +24,14 @@ struct MySQLInsert: Equatable {
 
     /// Reads the head at the lexer's place, of which the first word was read.
     init(_ lexer: inout MySQLLexer, first: MySQLToken, database: String?) throws(MySQLLexer.Stop) {
+        var words = [first]
         var token = try lexer.next()
         while token.kind == .word, Self.modifiers.contains(lexer.text(of: token).uppercased()) {
+            words.append(token)
             token = try lexer.next()
         }
+        verb = words.map { lexer.text(of: $0).uppercased() }.joined(separator: " ")
+        mark = token.first
         var names = [try Self.name(token, lexer)]
         token = try lexer.next()
         while token.isSymbol(UInt8(ascii: ".")) {

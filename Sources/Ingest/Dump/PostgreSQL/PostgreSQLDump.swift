@@ -69,8 +69,7 @@ public final class PostgreSQLDump: DumpReader {
             hasRows = try rows.next(into: &slice, from: &window)
             reading = .copy(rows)
         case .insert(var rows):
-            hasRows = try rows.next(into: &slice, from: &window)
-            reading = .insert(rows)
+            hasRows = try takeRows(into: &slice, from: &rows)
         }
         guard hasRows else {
             reading = .nothing
@@ -82,6 +81,17 @@ public final class PostgreSQLDump: DumpReader {
         return true
     }
 
+    /// Takes the next rows of `INSERT`s, and note of how they are set out once their first statement is over.
+    private func takeRows(into slice: inout Slice, from rows: inout InsertReading) throws(IngestError) -> Bool {
+        let wasOver = rows.first.isOver
+        let hasRows = try rows.next(into: &slice, from: &window)
+        reading = .insert(rows)
+        if !wasOver, rows.first.isOver, let style = DumpStyle(rows) {
+            catalog.note(style, of: rows.insert.session.name(rows.insert.head.table))
+        }
+        return hasRows
+    }
+
     /// Goes over the rows that nobody read.
     private func passRows() throws(IngestError) {
         switch reading {
@@ -89,7 +99,7 @@ public final class PostgreSQLDump: DumpReader {
         case .copy(var rows): try rows.pass(in: &window)
         case .insert(var rows):
             var slice = Slice(bytes: [], sequence: 0, source: 0, line: 0, offset: 0)
-            while try rows.next(into: &slice, from: &window) {}
+            while try takeRows(into: &slice, from: &rows) {}
         }
         reading = .nothing
     }
@@ -135,6 +145,7 @@ public final class PostgreSQLDump: DumpReader {
             throw window.malformed(.unexpected(expected: "a line end behind COPY"), at: window.position)
         }
         reading = .copy(CopyReading(place: place))
+        catalog.note(DumpStyle(copy: text), of: session.name(head.table))
         return try section(head, at: place, rows: CopyRows(encoding: session.encoding))
     }
 
@@ -147,7 +158,9 @@ public final class PostgreSQLDump: DumpReader {
         if head.columns == nil, let table = catalog.table(session.name(head.table)) {
             insert.generated = Set(table.columns.indices.filter { table.columns[$0].generation != nil })
         }
-        reading = .insert(InsertReading(insert))
+        var rows = InsertReading(insert)
+        if catalog.table(session.name(head.table)) == nil { rows.bare = try window.bareColumns(session) }
+        reading = .insert(rows)
         return try section(head, at: place, rows: insert)
     }
 

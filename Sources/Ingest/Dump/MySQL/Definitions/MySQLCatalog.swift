@@ -39,6 +39,9 @@ struct MySQLCatalog {
         return true
     }
 
+    /// Takes note of how the rows of the table `name` are set out.
+    mutating func note(_ style: DumpStyle, of name: TableName) { schema.styles[name] = style }
+
     private mutating func count(_ kind: String, _ number: Int = 1) {
         schema.passedOver[kind, default: 0] += number
     }

@@ -26,6 +26,10 @@ struct MySQLRowCutter {
     private var isWhole = false
     /// The quote of the string that the place is in; 0 outside.
     private var quote: UInt8 = 0
+    /// Where the statement begins that the place is in, which may be before the slice.
+    var statementStart = 0
+    /// How long the longest statement is that was passed over, and how many were.
+    private(set) var statements = (longest: 0, count: 0)
 
     /// A cutter before the first byte of a row, whose statement has the head `head`.
     init(_ syntax: MySQLSyntax, head: [UInt8]) {
@@ -187,11 +191,14 @@ struct MySQLRowCutter {
         }
         var place = position + delimiter.count
         while place < count, unsafe MySQLByte.isBlank(bytes[place]) { place += 1 }
+        let start = place
         for byte in head {
             guard place < count else { return isWhole ? .statementEnd(position) : .needsMore }
             guard unsafe bytes[place] == byte else { return .statementEnd(position) }
             place += 1
         }
+        statements = (max(statements.longest, position - statementStart), statements.count + 1)
+        statementStart = start
         position = place
         return nil
     }

@@ -15,6 +15,11 @@ struct PostgreSQLCatalog {
     /// Counts a statement whose text is kept nowhere.
     mutating func pass(over kind: String) { schema.passedOver[kind, default: 0] += 1 }
 
+    /// Takes note of how the first rows of the table `name` are set out.
+    mutating func note(_ style: DumpStyle, of name: TableName) {
+        if schema.styles[name] == nil { schema.styles[name] = style }
+    }
+
     mutating func add(_ table: TableSchema) {
         if let place = places[table.name] {
             schema.tables[place] = table

@@ -2,10 +2,15 @@ internal import Records
 
 /// The rows of consecutive `INSERT`s into one table, as far as they were read.
 struct InsertReading {
-    private let insert: PostgreSQLInsert
+    /// How they are written.
+    let insert: PostgreSQLInsert
     /// Whether the text begins behind a row; else it begins with one.
     private var isBehindRow = false
     private var isDone = false
+    /// The columns in which numbers stand without quotes, where the dump does not define the table.
+    var bare: Set<Int> = []
+    /// What is known of the first statement.
+    private(set) var first = FirstStatement()
 
     /// The rows that begin where the head of `insert` ends.
     init(_ insert: PostgreSQLInsert) { self.insert = insert }
@@ -20,6 +25,7 @@ struct InsertReading {
         /// Whether a row ends far enough, or no more rows follow.
         var isComplete = false
         var hasNext = true
+        var first: FirstStatement
     }
 
     /// Fills `slice` with the next rows, with which the text of `window` begins; false at their end.
@@ -28,22 +34,28 @@ struct InsertReading {
         window.settle()
         if isBehindRow {
             isBehindRow = false
+            var first = first
             let after = try window.scan(insert.session) { (lexer) throws(PostgreSQLStop) in
-                try lexer.skipToRow(of: insert)
+                let end = lexer.position
+                let after = try lexer.skipToRow(of: insert)
+                first.note(lexer, behind: end)
+                return after
             }
+            self.first = first
             if after == .end {
                 isDone = true
                 return false
             }
             window.settle()
         }
-        var progress = Progress()
+        var progress = Progress(first: first)
         while !progress.isComplete {
             do throws(PostgreSQLStop) { try look(in: window, &progress) } catch {
                 if case .fault(let fault, let place) = error { throw window.malformed(fault, at: place) }
                 try window.read(beyond: progress.position)
             }
         }
+        first = progress.first
         window.text.move(progress.end, into: &slice)
         window.position = progress.hasNext ? 0 : progress.position - progress.end
         isBehindRow = progress.hasNext
@@ -73,6 +85,7 @@ struct InsertReading {
                     if run.isComplete { return }
                 }
                 let after = try lexer.skipToRow(of: insert)
+                if !run.first.isOver { run.first.note(lexer, behind: run.end) }
                 run.position = lexer.position
                 run.isBehindRow = false
                 if after == .end {
