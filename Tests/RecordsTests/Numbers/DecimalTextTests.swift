@@ -1,6 +1,5 @@
+import Records
 import Testing
-
-@testable import Rules
 
 struct DecimalTextTests {
     private func order(_ left: String, _ right: String) -> Int? {

@@ -2,18 +2,18 @@
 ///
 /// Grammar: an optional sign, digits with at most one `.`, and an optional exponent of at most 15 digits. At least one
 /// digit; no blanks, no separators of thousands.
-struct DecimalText {
-    /// Whether a minus stands before a number that is not zero.
-    private var isNegative = false
+public struct DecimalText {
+    /// Whether a minus stands before the number, be it zero.
+    public private(set) var isNegative = false
     /// The offset of the first digit that is not 0; behind the last digit where all are.
-    private var start: Int
+    public private(set) var start: Int
     /// The offset behind the last digit.
-    private var end: Int
+    public private(set) var end: Int
     /// The power of ten of the first digit that is not 0.
-    private var scale = 0
+    public private(set) var scale = 0
 
     /// Reads `text`; nil where it is not a number.
-    init?(_ text: Span<UInt8>) {
+    public init?(_ text: Span<UInt8>) {
         var index = 0
         if text.count > 0, text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+") {
             isNegative = text[0] == UInt8(ascii: "-")
@@ -68,10 +68,11 @@ struct DecimalText {
         return isNegative ? -value : value
     }
 
-    private var isZero: Bool { start == end }
+    /// Whether all digits are 0.
+    public var isZero: Bool { start == end }
 
     /// −1, 0 or 1 as this number, spelled in `text`, is less than, equal to or greater than `other` in `otherText`.
-    func compared(in text: Span<UInt8>, to other: DecimalText, in otherText: Span<UInt8>) -> Int {
+    public func compared(in text: Span<UInt8>, to other: DecimalText, in otherText: Span<UInt8>) -> Int {
         if isZero || other.isZero {
             return isZero ? (other.isZero ? 0 : (other.isNegative ? 1 : -1)) : (isNegative ? -1 : 1)
         }
