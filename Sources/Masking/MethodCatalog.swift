@@ -13,6 +13,7 @@ public enum MethodCatalog {
         PartialMasking.self,
         Redaction.self,
         Substitution.self,
+        Rounding.self,
         Tokenization.self,
         Truncation.self,
     ]

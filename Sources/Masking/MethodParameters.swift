@@ -62,6 +62,9 @@ struct CheckedParameters {
     /// The number of an integer parameter, or its default.
     func integer(_ name: String) -> Int? { text(name).flatMap(ParameterType.integer) }
 
+    /// The number of a decimal parameter, or its default.
+    func decimal(_ name: String) -> DecimalNumber? { text(name).flatMap { DecimalNumber($0) } }
+
     /// The case that a choice names, or its default.
     func choice<Choice: RawRepresentable<String>>(_ name: String, as type: Choice.Type) -> Choice? {
         text(name).flatMap(Choice.init)

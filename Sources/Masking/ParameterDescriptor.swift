@@ -20,6 +20,8 @@ public enum ParameterType: Sendable, Equatable {
     case character
     /// A whole number within limits.
     case integer(ClosedRange<Int>)
+    /// A decimal number as JSON spells it, above zero where only such make sense.
+    case decimal(isPositive: Bool)
     /// One of some words.
     case choice([String])
 
@@ -29,6 +31,8 @@ public enum ParameterType: Sendable, Equatable {
         case .text: "a text"
         case .character: "one visible character"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .decimal(let isPositive):
+            "a decimal number\(isPositive ? " above 0" : "") of at most \(DecimalNumber.mostDigits) digits"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         }
     }
@@ -44,6 +48,7 @@ public enum ParameterType: Sendable, Equatable {
         case .text: true
         case .character: Self.isVisibleCharacter(text)
         case .integer(let range): Self.integer(text).map(range.contains) ?? false
+        case .decimal(let isPositive): DecimalNumber(text).map { !isPositive || $0.coefficient > 0 } ?? false
         case .choice(let words): words.contains(text)
         }
     }

@@ -7,7 +7,8 @@ extension Branch {
         if isKept || isDropped { return true }
         switch type {
         case .integer: return givesIntegers
-        case .real, .boolean: return methodName == "nullify"
+        case .real: return methodName == "nullify" || methodName == "round"
+        case .boolean: return methodName == "nullify"
         default: return true
         }
     }
@@ -18,6 +19,7 @@ extension Branch {
         case "keyed-hash", "fpe", "partial-mask": false
         case "tokenize": parameter("as") == "integer"
         case "truncate": parameter("to") == "year"
+        case "round": parameter("to").map(Self.isCanonical) ?? (parameter("digits").flatMap { Int($0) } == 0)
         case "redact": Self.isCanonical(parameter("marker"))
         case "replace": Self.isCanonical(parameter("with"))
         default: true

@@ -43,6 +43,16 @@ enum MethodForm {
                     .members(["type": .string("string"), "pattern": .string("^[0-9]+$")]),
                 ])
             ])
+        case .decimal(let isPositive):
+            .members([
+                "anyOf": .array([
+                    .present(["type": .string("number"), "exclusiveMinimum": isPositive ? .integer(0) : nil]),
+                    .members([
+                        "type": .string("string"),
+                        "pattern": .string("^\(isPositive ? "" : "-?")[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$"),
+                    ]),
+                ])
+            ])
         case .choice(let words): .members(["enum": .strings(words)])
         }
     }

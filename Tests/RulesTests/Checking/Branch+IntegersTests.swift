@@ -7,6 +7,7 @@ struct BranchIntegersTests {
         ("redact: \"9223372036854775807\"", true), ("redact: \"9223372036854775808\"", false),
         ("redact: \"-0\"", false), ("redact: \"+1\"", false), ("replace: \"12\"", true),
         ("tokenize: { as: integer, max: 9999999 }", true), ("truncate: month", false),
+        ("round: 100", true), ("round: 0.5", false), ("round: { digits: 0 }", true), ("round: { digits: 2 }", false),
     ])
     func `tells methods that can give whole numbers`(method: String, answer: Bool) throws {
         let rules = try RuleText.load(RuleText.columns("      a: { \(method) }\n"))

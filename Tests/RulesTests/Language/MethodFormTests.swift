@@ -24,6 +24,12 @@ struct MethodFormTests {
         #expect(schema.contains(#"{"enum":["digits","letters","alphanumeric"]}"#))
     }
 
+    @Test func `takes numbers with and without quotes`() throws {
+        let schema = try schema("round")
+        #expect(schema.contains(#"{"type":"number","exclusiveMinimum":0}"#))
+        #expect(schema.contains(#""pattern":"^[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$""#))
+    }
+
     @Test func `is there for every method`() {
         #expect(ColumnRuleKeys.methods.map { $0.name } == MethodCatalog.names)
         #expect(Set(ColumnRuleKeys.ofListedRule.map { $0.name }).count == ColumnRuleKeys.ofListedRule.count)
