@@ -51,7 +51,7 @@ public struct MethodDescriptor: Sendable {
 /// A value and what becomes of it under some parameters.
 public struct MethodExample: Sendable {
     /// The parameters, as in a rule.
-    public var parameters: [String: String] = [:]
+    public var parameters: [String: ParameterValue] = [:]
     /// The value.
     public let input: String
     /// What the method does with it.

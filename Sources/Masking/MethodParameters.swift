@@ -35,7 +35,7 @@ public struct MethodParameters: Sendable, Equatable {
             guard let parameter = descriptor.parameter(named: name) else {
                 throw .unknownParameter(name, method: method, known: descriptor.parameters.map { $0.name })
             }
-            guard case .text(let text) = value, parameter.type.accepts(text) else {
+            guard parameter.type.accepts(value) else {
                 throw .invalidParameter(name, method: method, expected: parameter.type.expectation)
             }
         }
@@ -64,6 +64,19 @@ struct CheckedParameters {
 
     /// The number of a decimal parameter, or its default.
     func decimal(_ name: String) -> DecimalNumber? { text(name).flatMap { DecimalNumber($0) } }
+
+    /// The numbers of a list of ascending ones.
+    func decimals(_ name: String) -> [DecimalNumber]? {
+        if case .list(let list) = values[name] { ParameterType.ascending(list) } else { nil }
+    }
+
+    /// The keys of a map and their labels, in the order of the rule.
+    func labels(_ name: String) -> [(key: String, label: String)]? {
+        guard case .map(let entries) = values[name] else { return nil }
+        return entries.compactMap { entry in
+            if case .text(let label) = entry.value { (entry.name, label) } else { nil }
+        }
+    }
 
     /// The case that a choice names, or its default.
     func choice<Choice: RawRepresentable<String>>(_ name: String, as type: Choice.Type) -> Choice? {

@@ -22,6 +22,10 @@ public enum ParameterType: Sendable, Equatable {
     case integer(ClosedRange<Int>)
     /// A decimal number as JSON spells it, above zero where only such make sense.
     case decimal(isPositive: Bool)
+    /// A list of decimal numbers, each larger than the one before it.
+    case ascendingDecimals
+    /// A map of values or ranges to labels; no label is empty.
+    case labels
     /// One of some words.
     case choice([String])
 
@@ -33,6 +37,9 @@ public enum ParameterType: Sendable, Equatable {
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .decimal(let isPositive):
             "a decimal number\(isPositive ? " above 0" : "") of at most \(DecimalNumber.mostDigits) digits"
+        case .ascendingDecimals:
+            "a list of ascending decimal numbers, each of at most \(DecimalNumber.mostDigits) digits"
+        case .labels: "a map of values or ranges to labels"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         }
     }
@@ -40,6 +47,20 @@ public enum ParameterType: Sendable, Equatable {
     /// The words to choose from; none where it is no choice.
     public var choices: [String] {
         if case .choice(let words) = self { words } else { [] }
+    }
+
+    /// Whether `value` may be the parameter.
+    public func accepts(_ value: ParameterValue) -> Bool {
+        switch (self, value) {
+        case (.ascendingDecimals, .list(let values)): Self.ascending(values) != nil
+        case (.labels, .map(let entries)):
+            !entries.isEmpty
+                && entries.allSatisfy { entry in
+                    if case .text(let label) = entry.value { !label.isEmpty } else { false }
+                }
+        case (_, .text(let text)): accepts(text)
+        default: false
+        }
     }
 
     /// Whether `text` may be the parameter.
@@ -50,12 +71,24 @@ public enum ParameterType: Sendable, Equatable {
         case .integer(let range): Self.integer(text).map(range.contains) ?? false
         case .decimal(let isPositive): DecimalNumber(text).map { !isPositive || $0.coefficient > 0 } ?? false
         case .choice(let words): words.contains(text)
+        case .ascendingDecimals, .labels: false
         }
     }
 
     /// The whole number that `text` spells in digits alone.
     static func integer(_ text: String) -> Int? {
         text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+    }
+
+    /// The numbers that `values` spell; nil where one is none, or none is there, or one is no larger than the last.
+    static func ascending(_ values: [ParameterValue]) -> [DecimalNumber]? {
+        let numbers = values.compactMap { value in
+            if case .text(let text) = value { DecimalNumber(text) } else { nil }
+        }
+        guard !numbers.isEmpty, numbers.count == values.count else { return nil }
+        let decimals = numbers.reduce(0) { max($0, $1.decimals) }
+        let units = numbers.map { $0.units(decimals: decimals) }
+        return zip(units, units.dropFirst()).allSatisfy { $0 < $1 } ? numbers : nil
     }
 
     private static func isVisibleCharacter(_ text: String) -> Bool {

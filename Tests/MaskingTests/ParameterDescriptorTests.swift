@@ -18,6 +18,20 @@ import Testing
         #expect(type.accepts(text) == isAccepted)
     }
 
+    @Test(
+        arguments: [
+            (ParameterType.ascendingDecimals, ["1", "2.5"], true), (.ascendingDecimals, ["-1"], true),
+            (.ascendingDecimals, ["2", "2.0"], false), (.ascendingDecimals, ["3", "2"], false),
+            (.ascendingDecimals, ["x"], false), (.ascendingDecimals, [], false), (.ascendingDecimals, "1", false),
+            (.ascendingDecimals, [["1"]], false),
+            (.labels, ["a": "b"], true), (.labels, [:], false), (.labels, ["a": ""], false),
+            (.labels, ["a": ["b"]], false),
+            (.labels, "a", false), (.text, ["a"], false), (.choice(["a"]), ["a": "a"], false), (.text, "a", true),
+        ] as [(ParameterType, ParameterValue, Bool)])
+    func `accepts lists and maps only where it describes them`(type: ParameterType, value: ParameterValue, is: Bool) {
+        #expect(type.accepts(value) == `is`)
+    }
+
     @Test func `names its choices`() {
         #expect(ParameterType.choice(["a", "b"]).choices == ["a", "b"])
         #expect(ParameterType.text.choices.isEmpty)

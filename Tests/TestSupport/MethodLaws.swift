@@ -16,7 +16,7 @@ public struct MethodLaws {
     /// The method under one example's parameters.
     private struct Sample {
         let name: String
-        let parameters: [String: String]
+        let parameters: [String: ParameterValue]
         let method: any MaskingMethod
         let key: SubKey
     }
@@ -39,11 +39,11 @@ public struct MethodLaws {
         self.samples = samples
     }
 
-    /// The method with parameters that are texts.
+    /// The method with those parameters.
     public static func method(
-        _ type: any MaskingMethod.Type, _ parameters: [String: String]
+        _ type: any MaskingMethod.Type, _ parameters: [String: ParameterValue]
     ) throws -> any MaskingMethod {
-        try type.init(MethodParameters(method: type.descriptor.name, values: parameters.mapValues { .text($0) }))
+        try type.init(MethodParameters(method: type.descriptor.name, values: parameters))
     }
 
     /// Masks values through the batch entry of a fresh masker.

@@ -2,7 +2,7 @@
 ///
 /// Grammar: an optional sign, digits with at most one `.`, and an optional exponent of at most 15 digits. At least one
 /// digit; no blanks, no separators of thousands.
-public struct DecimalText {
+public struct DecimalText: Sendable {
     /// Whether a minus stands before the number, be it zero.
     public private(set) var isNegative = false
     /// The offset of the first digit that is not 0; behind the last digit where all are.

@@ -7,7 +7,9 @@ extension Branch {
         if isKept || isDropped { return true }
         switch type {
         case .integer: return givesIntegers
-        case .real: return methodName == "nullify" || methodName == "round"
+        case .real:
+            return ["nullify", "round"].contains(methodName)
+                || methodName == "clamp" && parameter("below") == nil && parameter("above") == nil
         case .boolean: return methodName == "nullify"
         default: return true
         }
@@ -20,6 +22,10 @@ extension Branch {
         case "tokenize": parameter("as") == "integer"
         case "truncate": parameter("to") == "year"
         case "round": parameter("to").map(Self.isCanonical) ?? (parameter("digits").flatMap { Int($0) } == 0)
+        case "clamp":
+            [("min", "below"), ("max", "above")].allSatisfy { bound, label in
+                (parameter(label) ?? parameter(bound)).map(Self.isCanonical) ?? true
+            }
         case "redact": Self.isCanonical(parameter("marker"))
         case "replace": Self.isCanonical(parameter("with"))
         default: true

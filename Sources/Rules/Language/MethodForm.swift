@@ -53,6 +53,14 @@ enum MethodForm {
                     ]),
                 ])
             ])
+        case .ascendingDecimals:
+            .members([
+                "type": .string("array"), "minItems": .integer(1), "items": schema(.decimal(isPositive: false)),
+            ])
+        case .labels:
+            .members([
+                "type": .string("object"), "minProperties": .integer(1), "additionalProperties": .nonEmptyText,
+            ])
         case .choice(let words): .members(["enum": .strings(words)])
         }
     }

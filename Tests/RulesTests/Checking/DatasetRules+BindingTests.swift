@@ -11,4 +11,14 @@ struct DatasetRulesBindingTests {
         #expect(bound.bindings.map(\.type) == [.integer, .text])
         #expect(bound.findings == [])
     }
+
+    @Test(arguments: [
+        ("round: 0.5", true), ("clamp: { min: 0.5 }", true), ("clamp: { max: 89, above: 90+ }", false),
+        ("redact: ", false),
+    ])
+    func `a real number stays one where the method gives numbers`(method: String, isReal: Bool) throws {
+        let rules = try #require(
+            try RuleText.load(RuleText.datasets("  d: { columns: { a: { \(method) } } }")).datasets.first)
+        #expect(rules.bind(header: ["a"], types: [.real]).bindings.map(\.type) == [isReal ? .real : .text])
+    }
 }
