@@ -7,7 +7,7 @@ struct BranchIntegersTests {
         ("redact: \"9223372036854775807\"", true), ("redact: \"9223372036854775808\"", false),
         ("redact: \"-0\"", false), ("redact: \"+1\"", false), ("replace: \"12\"", true),
         ("tokenize: { as: integer, max: 9999999 }", true), ("truncate: month", false),
-        ("clamp: { min: 1, max: 9 }", true),
+        ("bucket: 10", false), ("clamp: { min: 1, max: 9 }", true),
         ("clamp: { max: 0.5 }", false), ("clamp: { max: 89, above: 90+ }", false),
         ("clamp: { max: 9, above: 10 }", true),
         ("round: 100", true), ("round: 0.5", false), ("round: { digits: 0 }", true), ("round: { digits: 2 }", false),

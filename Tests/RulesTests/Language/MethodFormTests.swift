@@ -30,6 +30,12 @@ struct MethodFormTests {
         #expect(schema.contains(#""pattern":"^[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$""#))
     }
 
+    @Test func `takes lists and maps`() throws {
+        let schema = try schema("bucket")
+        #expect(schema.contains(#""type":"array","minItems":1,"items":{"anyOf":[{"type":"number"},"#))
+        #expect(schema.contains(#""type":"object","minProperties":1,"additionalProperties":{"type":"#))
+    }
+
     @Test func `is there for every method`() {
         #expect(ColumnRuleKeys.methods.map { $0.name } == MethodCatalog.names)
         #expect(Set(ColumnRuleKeys.ofListedRule.map { $0.name }).count == ColumnRuleKeys.ofListedRule.count)
