@@ -4,8 +4,8 @@ internal import Records
 extension RuleSet {
     /// The rule set as compact JSON for the store, which may hold no original.
     ///
-    /// The literals of `when` and the arguments of a key's command stand as `fingerprint` gives them. Masks that come
-    /// from extended files are in it; attributes that are not said are not.
+    /// The literals of `when`, the keys of maps and the arguments of a key's command stand as `fingerprint` gives them.
+    /// Masks that come from extended files are in it; attributes that are not said are not.
     public func outline(fingerprint: (String) -> String) -> String {
         JSONValue.present([
             "bauta": .integer(1), "name": .string(name), "purpose": purpose.map { .string($0) },
@@ -47,10 +47,27 @@ extension ColumnRules {
 }
 
 extension Branch {
+    /// The parameters that the rule gives as compact JSON for the store: keys of maps, which may be originals, stand as
+    /// `fingerprint` gives them.
+    public func parametersOutline(fingerprint: (String) -> String) -> String {
+        JSONValue.object(outlined(fingerprint)).compact
+    }
+
+    private func outlined(_ fingerprint: (String) -> String) -> [JSONValue.Member] {
+        parameters.map { parameter in
+            guard case .object(let entries) = parameter.value,
+                descriptor.parameter(named: parameter.name)?.type == .labels
+            else { return parameter }
+            let hidden = entries.map { JSONValue.Member(name: fingerprint($0.name), value: $0.value) }
+            return .init(name: parameter.name, value: .object(hidden))
+        }
+    }
+
     /// The rule, with that of the keys of its path.
     fileprivate func outline(keys: Branch? = nil, _ fingerprint: (String) -> String) -> JSONValue {
         .present([
-            "method": .string(descriptor.algorithm), "parameters": parameters.isEmpty ? nil : .object(parameters),
+            "method": .string(descriptor.algorithm),
+            "parameters": parameters.isEmpty ? nil : .object(outlined(fingerprint)),
             "mask": .string(maskLabel), "class": fieldClass.map { .string($0.rawValue) },
             "category": category.map { .string($0) }, "reason": reason.map { .string($0) },
             "type": attributes.type.map { .string($0.rawValue) },

@@ -30,6 +30,17 @@ struct RuleSetOutlineTests {
                 """)
     }
 
+    @Test func `outlines maps without their keys, which may be originals`() throws {
+        let text = RuleText.columns("      a: { bucket: { map: { A00-B99: infection, Müller: name }, else: other } }\n")
+        let rules = try RuleText.load(text)
+        let outline = ##"{"else":"other","map":{"#7":"infection","#6":"name"}}"##
+        let hidden = rules.outline { "#\($0.unicodeScalars.count)" }
+        #expect(hidden.contains(##""parameters":\##(outline)"##))
+        let branch = try #require(rules.datasets.first?.columns.first?.branches.first)
+        #expect(branch.parametersOutline { "#\($0.unicodeScalars.count)" } == outline)
+        #expect(branch.parametersOutline == #"{"else":"other","map":{"A00-B99":"infection","Müller":"name"}}"#)
+    }
+
     @Test func `outlines the rules of keys and of JSON inside a string`() throws {
         let text = RuleText.columns(
             "      l.*: { redact: , keys: { tokenize: text } }\n"

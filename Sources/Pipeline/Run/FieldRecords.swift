@@ -54,10 +54,13 @@ struct FieldRecords {
 
     /// The parameters as JSON; of several rules, a list with each rule's condition, its literals as fingerprints.
     private static func parameters(of binding: ColumnBinding, keys: MaskKeys) -> String {
-        if binding.branches.count == 1 { return binding.branches[0].parametersOutline }
+        if binding.branches.count == 1 {
+            return binding.branches[0].parametersOutline(fingerprint: keys.fingerprint(of:))
+        }
         let rules = binding.branches.map { branch in
             let method = JSONText.quoted(branch.methodName)
-            var members = ["\"method\":\(method)", "\"parameters\":\(branch.parametersOutline)"]
+            let outline = branch.parametersOutline(fingerprint: keys.fingerprint(of:))
+            var members = ["\"method\":\(method)", "\"parameters\":\(outline)"]
             if let condition = branch.condition {
                 members.append("\"when\":\(condition.outline(fingerprint: keys.fingerprint(of:)))")
             }
