@@ -4,6 +4,7 @@ internal import Records
 public enum MethodCatalog {
     /// The methods, sorted by name.
     public static let all: [any MaskingMethod.Type] = [
+        AgeBanding.self,
         Bucketing.self,
         TopBottomCoding.self,
         ColumnSuppression.self,

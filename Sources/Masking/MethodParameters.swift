@@ -65,6 +65,9 @@ struct CheckedParameters {
     /// The number of a decimal parameter, or its default.
     func decimal(_ name: String) -> DecimalNumber? { text(name).flatMap { DecimalNumber($0) } }
 
+    /// The day of a parameter.
+    func day(_ name: String) -> CalendarDay? { text(name).flatMap(ParameterType.day) }
+
     /// The numbers of a list of ascending ones.
     func decimals(_ name: String) -> [DecimalNumber]? {
         if case .list(let list) = values[name] { ParameterType.ascending(list) } else { nil }

@@ -22,6 +22,8 @@ public enum ParameterType: Sendable, Equatable {
     case integer(ClosedRange<Int>)
     /// A decimal number as JSON spells it, above zero where only such make sense.
     case decimal(isPositive: Bool)
+    /// A day of the calendar: `2026-01-31`.
+    case day
     /// A list of decimal numbers, each larger than the one before it.
     case ascendingDecimals
     /// A map of values or ranges to labels; no label is empty.
@@ -37,6 +39,7 @@ public enum ParameterType: Sendable, Equatable {
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .decimal(let isPositive):
             "a decimal number\(isPositive ? " above 0" : "") of at most \(DecimalNumber.mostDigits) digits"
+        case .day: "a day as 2026-01-31"
         case .ascendingDecimals:
             "a list of ascending decimal numbers, each of at most \(DecimalNumber.mostDigits) digits"
         case .labels: "a map of values or ranges to labels"
@@ -71,6 +74,7 @@ public enum ParameterType: Sendable, Equatable {
         case .integer(let range): Self.integer(text).map(range.contains) ?? false
         case .decimal(let isPositive): DecimalNumber(text).map { !isPositive || $0.coefficient > 0 } ?? false
         case .choice(let words): words.contains(text)
+        case .day: Self.day(text) != nil
         case .ascendingDecimals, .labels: false
         }
     }
@@ -78,6 +82,12 @@ public enum ParameterType: Sendable, Equatable {
     /// The whole number that `text` spells in digits alone.
     static func integer(_ text: String) -> Int? {
         text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+    }
+
+    /// The day that `text` spells without a time.
+    static func day(_ text: String) -> CalendarDay? {
+        let bytes = Array(text.utf8)
+        return bytes.count == DateUnit.day.length ? CalendarDay(bytes.span) : nil
     }
 
     /// The numbers that `values` spell; nil where one is none, or none is there, or one is no larger than the last.

@@ -9,6 +9,7 @@ import Testing
         (.character, "e\u{301}", false),
         (.integer(6...64), "6", true), (.integer(6...64), "064", true), (.integer(6...64), "5", false),
         (.integer(6...64), "6 ", false), (.integer(6...64), "٦", false),
+        (.day, "2026-01-31", true), (.day, "2026-02-30", false), (.day, "2026-01", false),
         (.decimal(isPositive: false), "-0.5", true), (.decimal(isPositive: true), "1e2", true),
         (.decimal(isPositive: true), "0", false), (.decimal(isPositive: true), "-1", false),
         (.decimal(isPositive: false), "0", true), (.decimal(isPositive: false), "1,5", false),

@@ -18,7 +18,7 @@ extension Branch {
     /// Whether the method can give a canonical whole number; that of `fpe` may begin with a zero.
     var givesIntegers: Bool {
         switch methodName {
-        case "keyed-hash", "fpe", "partial-mask", "bucket": false
+        case "keyed-hash", "fpe", "partial-mask", "bucket", "age": false
         case "tokenize": parameter("as") == "integer"
         case "truncate": parameter("to") == "year"
         case "round": parameter("to").map(Self.isCanonical) ?? (parameter("digits").flatMap { Int($0) } == 0)

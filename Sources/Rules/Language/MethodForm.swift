@@ -53,6 +53,7 @@ enum MethodForm {
                     ]),
                 ])
             ])
+        case .day: .members(["type": .string("string"), "pattern": .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")])
         case .ascendingDecimals:
             .members([
                 "type": .string("array"), "minItems": .integer(1), "items": schema(.decimal(isPositive: false)),

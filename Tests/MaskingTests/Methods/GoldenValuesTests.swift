@@ -59,6 +59,7 @@ import Testing
         ("round", ["to": "1000", "mode": "half-even"], "2500", "2000"), ("round", ["digits": "2"], "1e3", "1000.00"),
         ("clamp", ["min": "18", "max": "90"], "17.5", "18"), ("clamp", ["max": "89", "above": "90+"], "1e2", "90+"),
         ("bucket", ["size": "10"], "-0.5", "-10--1"), ("bucket", ["size": "0.25", "origin": "1"], "1.3", "1.25-1.50"),
+        ("age", ["as-of": "2026-01-01"], "1936-01-02", "80-89"), ("age", ["as-of": "2026-01-01"], "1936-01-01", "90+"),
         ("partial-mask", ["keep-last": "2"], "+44 20 7946 0018", "**************18"),
         ("partial-mask", ["keep": "domain"], "ada.l@example.com", "*****@example.com"),
         ("truncate", ["to": "month"], "1987-05-17T09:41:00Z", "1987-05"),

@@ -30,6 +30,12 @@ struct MethodFormTests {
         #expect(schema.contains(#""pattern":"^[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$""#))
     }
 
+    @Test func `takes days`() throws {
+        let schema = try schema("age")
+        #expect(schema.contains(#"{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}"#))
+        #expect(schema.contains(#""required":["as-of"]"#))
+    }
+
     @Test func `takes lists and maps`() throws {
         let schema = try schema("bucket")
         #expect(schema.contains(#""type":"array","minItems":1,"items":{"anyOf":[{"type":"number"},"#))

@@ -28,9 +28,9 @@ struct MaskTableTests {
         (
             "bauta: 1\nname: n\nmasks: { m: { redact: , references: a.b } }",
             [
-                "rules.yaml:3:25: unknown key 'references' in a mask; known are bucket, clamp, drop, fpe, keep, "
-                    + "keyed-hash, nullify, partial-mask, redact, replace, round, tokenize, truncate, class, category, "
-                    + "reason, type, normalize, on-null, on-empty, on-invalid, unique"
+                "rules.yaml:3:25: unknown key 'references' in a mask; known are age, bucket, clamp, drop, fpe, "
+                    + "keep, keyed-hash, nullify, partial-mask, redact, replace, round, tokenize, truncate, class, "
+                    + "category, reason, type, normalize, on-null, on-empty, on-invalid, unique"
             ]
         ),
     ])
