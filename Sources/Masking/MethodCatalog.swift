@@ -9,6 +9,7 @@ public enum MethodCatalog {
         TopBottomCoding.self,
         ColumnSuppression.self,
         FormatPreservingEncryption.self,
+        CoordinateGridding.self,
         JSONMasking.self,
         PassThrough.self,
         KeyedHash.self,

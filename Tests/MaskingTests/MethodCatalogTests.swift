@@ -29,7 +29,7 @@ import Testing
         #expect(error?.description == "unknown method 'redcat'; did you mean 'redact'?")
     }
 
-    @Test(arguments: ["age", "bucket", "clamp", "fpe", "partial-mask", "round", "tokenize", "truncate"])
+    @Test(arguments: ["age", "bucket", "clamp", "fpe", "geo", "partial-mask", "round", "tokenize", "truncate"])
     func `a method with a grammar shows a value outside it`(name: String) throws {
         let method = try #require(MethodCatalog.method(named: name))
         #expect(method.descriptor.examples.contains { $0.result == .invalid })

@@ -2,15 +2,6 @@ internal import Records
 
 /// `round`: a number becomes the nearest multiple of another one.
 struct Rounding: MaskingMethod {
-    /// Which of its two neighbours a number goes to.
-    enum Mode: String, CaseIterable {
-        case halfAway = "half-away"
-        case halfEven = "half-even"
-        case towardZero = "toward-zero"
-        case floor
-        case ceiling
-    }
-
     static let descriptor = MethodDescriptor(
         name: "round", technique: .generalization,
         summary: "A decimal number becomes a multiple of another one, exactly, by its digits; the result is written "
@@ -24,7 +15,8 @@ struct Rounding: MaskingMethod {
             ParameterDescriptor(
                 name: "digits", type: .integer(0...18), summary: "Instead of a step, the decimals of the result."),
             ParameterDescriptor(
-                name: "mode", type: .choice(Mode.allCases.map { $0.rawValue }), defaultValue: Mode.halfAway.rawValue,
+                name: "mode", type: .choice(RoundingMode.allCases.map { $0.rawValue }),
+                defaultValue: RoundingMode.halfAway.rawValue,
                 summary: "To the nearest multiple, halves away from zero or to the even one; or always one way."),
         ],
         examples: [
@@ -45,13 +37,15 @@ struct Rounding: MaskingMethod {
 
     init(_ parameters: MethodParameters) throws(MaskingError) {
         let checked = try parameters.checked(by: Self.descriptor)
-        let mode = checked.choice("mode", as: Mode.self) ?? .halfAway
+        let mode = checked.choice("mode", as: RoundingMode.self) ?? .halfAway
         switch (checked.decimal("to"), checked.integer("digits")) {
         case (.some(let step), nil):
-            masker = RoundingMasker(step: UInt128(step.coefficient.magnitude), decimals: step.decimals, mode: mode)
+            masker = RoundingMasker(
+                rounding: DecimalRounding(step: UInt128(step.coefficient.magnitude), mode: mode),
+                decimals: step.decimals)
             self.step = "a multiple of \(checked.text("to") ?? "")"
         case (nil, .some(let digits)):
-            masker = RoundingMasker(step: 1, decimals: digits, mode: mode)
+            masker = RoundingMasker(rounding: DecimalRounding(step: 1, mode: mode), decimals: digits)
             step = "\(digits) decimals"
         default:
             throw .unusable(
@@ -64,9 +58,10 @@ struct Rounding: MaskingMethod {
 
     var keeps: String? { "the number, rounded to \(step)" }
 
-    /// An exponent of a few characters stands for many digits; the carry, the sign and the point come to them.
+    /// An exponent of a few characters stands for many digits; a carry, a sign and a point come to them.
     func longestResult(of length: Int) -> Int? {
-        length == 0 ? 0 : (length < 3 ? length + 1 : DecimalCut.mostDigits + 2) + masker.decimals + 1
+        let digits = length < 3 ? length + masker.decimals : DecimalCut.mostDigits
+        return max(digits, "\(masker.rounding.step)".utf8.count, masker.decimals + 1) + 3
     }
 
     func bind(type: ValueType) throws(MaskingError) { try type.requireNumbers(for: Self.descriptor) }
@@ -74,53 +69,15 @@ struct Rounding: MaskingMethod {
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker { masker }
 }
 
-/// Rounds to multiples of `step` units of 10^−`decimals`.
+/// Rounds to multiples, written with `decimals` digits behind the point.
 private struct RoundingMasker: ValueMasker {
-    let step: UInt128
+    let rounding: DecimalRounding
     let decimals: Int
-    let mode: Rounding.Mode
 
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         guard let cut = DecimalCut(value, decimals: decimals) else { return false }
-        let (quotient, remainder) = divided(cut.whole)
-        var multiple = cut.whole - remainder
-        if goesUp(cut, isOdd: quotient & 1 == 1, remainder: remainder) { multiple += step }
-        output.append(units: cut.isNegative ? -Int128(multiple) : Int128(multiple), decimals: decimals)
+        output.append(units: rounding.multiple(of: cut), decimals: decimals)
         return true
-    }
-
-    /// Whether the number goes to the multiple that is further from zero.
-    @inline(__always)
-    private func goesUp(_ cut: DecimalCut, isOdd: Bool, remainder: UInt128) -> Bool {
-        let isExact = remainder == 0 && cut.rest == .nothing
-        return switch mode {
-        case .halfAway: place(of: cut.rest, above: remainder) >= .half
-        case .halfEven: place(of: cut.rest, above: remainder) >= (isOdd ? .half : .aboveHalf)
-        case .towardZero: false
-        case .floor: cut.isNegative && !isExact
-        case .ceiling: !cut.isNegative && !isExact
-        }
-    }
-
-    /// Where a remainder and what was cut off stand between two multiples.
-    @inline(__always)
-    private func place(of rest: DecimalCut.Rest, above remainder: UInt128) -> DecimalCut.Rest {
-        let twice = remainder + remainder
-        if twice == step { return rest == .nothing ? .half : .aboveHalf }
-        // An odd step has its half in the middle of a unit.
-        if twice + 1 == step { return rest }
-        return twice > step ? .aboveHalf : .belowHalf
-    }
-
-    /// 64 bits are divided several times faster.
-    @inline(__always)
-    private func divided(_ whole: UInt128) -> (UInt128, UInt128) {
-        if whole >> 64 == 0 {
-            let (quotient, remainder) = UInt64(truncatingIfNeeded: whole).quotientAndRemainder(
-                dividingBy: UInt64(truncatingIfNeeded: step))
-            return (UInt128(quotient), UInt128(remainder))
-        }
-        return whole.quotientAndRemainder(dividingBy: step)
     }
 }
 

@@ -8,7 +8,7 @@ extension Branch {
         switch type {
         case .integer: return givesIntegers
         case .real:
-            return ["nullify", "round"].contains(methodName)
+            return ["nullify", "round"].contains(methodName) || methodName == "geo" && parameter("part") != "pair"
                 || methodName == "clamp" && parameter("below") == nil && parameter("above") == nil
         case .boolean: return methodName == "nullify"
         default: return true
@@ -21,6 +21,7 @@ extension Branch {
         case "keyed-hash", "fpe", "partial-mask", "bucket", "age": false
         case "tokenize": parameter("as") == "integer"
         case "truncate": parameter("to") == "year"
+        case "geo": parameter("grid").map(Self.isCanonical) == true && parameter("part") != "pair"
         case "round": parameter("to").map(Self.isCanonical) ?? (parameter("digits").flatMap { Int($0) } == 0)
         case "clamp":
             [("min", "below"), ("max", "above")].allSatisfy { bound, label in

@@ -70,7 +70,8 @@ import Testing
     @Test func `says what it keeps, and how long its result is`() throws {
         #expect(try method("round", ["to": "100"]).keeps == "the number, rounded to a multiple of 100")
         #expect(try method("round", ["digits": "2"]).keeps == "the number, rounded to 2 decimals")
-        #expect(try method("round", ["to": "100"]).longestResult(of: 2) == 4)
+        #expect(try method("round", ["to": "100"]).longestResult(of: 2) == 6)
+        #expect(try method("round", ["to": "10000", "mode": "ceiling"]).longestResult(of: 1) == 8)
         for number in ["-99", "1e34", "-9e34", "99.5", "5"] {
             let result = try #require(try masked("round", ["to": "0.1"], number))
             let longest = try #require(try method("round", ["to": "0.1"]).longestResult(of: number.count))

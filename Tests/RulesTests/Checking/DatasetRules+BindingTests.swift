@@ -13,7 +13,8 @@ struct DatasetRulesBindingTests {
     }
 
     @Test(arguments: [
-        ("round: 0.5", true), ("clamp: { min: 0.5 }", true), ("clamp: { max: 89, above: 90+ }", false),
+        ("round: 0.5", true), ("geo: { grid: 0.1, part: latitude }", true), ("clamp: { min: 0.5 }", true),
+        ("clamp: { max: 89, above: 90+ }", false),
         ("redact: ", false),
     ])
     func `a real number stays one where the method gives numbers`(method: String, isReal: Bool) throws {

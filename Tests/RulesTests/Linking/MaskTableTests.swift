@@ -28,7 +28,7 @@ struct MaskTableTests {
         (
             "bauta: 1\nname: n\nmasks: { m: { redact: , references: a.b } }",
             [
-                "rules.yaml:3:25: unknown key 'references' in a mask; known are age, bucket, clamp, drop, fpe, "
+                "rules.yaml:3:25: unknown key 'references' in a mask; known are age, bucket, clamp, drop, fpe, geo, "
                     + "keep, keyed-hash, nullify, partial-mask, redact, replace, round, tokenize, truncate, class, "
                     + "category, reason, type, normalize, on-null, on-empty, on-invalid, unique"
             ]

@@ -16,7 +16,7 @@ struct SizeMasker: ValueMasker {
 
     /// The most characters of a label for a number of at most `length`, whose exponent may stand for many digits.
     func longestResult(of length: Int) -> Int {
-        let digits = max(length < 3 ? length : DecimalCut.mostDigits, "\(size)".utf8.count, decimals + 1)
+        let digits = max(length < 3 ? length + decimals : DecimalCut.mostDigits, "\(size)".utf8.count, decimals + 1)
         // A carry, a sign and a point for each of two numbers.
         return 2 * (digits + 3) + 1
     }
