@@ -74,6 +74,7 @@ final class DumpSections: Sendable {
         var plans: [DatasetPlan] = []
         var tables: [BoundTable] = []
         var schemas: [DumpSchema] = []
+        var areNone = true
     }
 
     private let planner: TablePlanner
@@ -86,7 +87,10 @@ final class DumpSections: Sendable {
 
     /// Takes note of a stretch and gives its number; nil where its table is left out.
     func begin(_ section: DumpSection, in schema: DumpSchema, source: Int) throws -> Int? {
-        let known = state.withLock { $0.tables.first { $0.table == section.table } }
+        let known = state.withLock { state in
+            state.areNone = false
+            return state.tables.first { $0.table == section.table }
+        }
         guard let table = try planner.bind(section.table, header: section.columns, in: schema, source: source) else {
             return nil
         }
@@ -107,6 +111,9 @@ final class DumpSections: Sendable {
 
     /// The table of a stretch.
     func table(of section: Int) -> BoundTable { state.withLock { $0.tables[section] } }
+
+    /// Whether no stretch was begun and no table defined.
+    var areNone: Bool { state.withLock { $0.areNone && $0.schemas.allSatisfy { $0.tables.isEmpty } } }
 
     /// What each source defines, as far as they were read.
     var schemas: [DumpSchema] { state.withLock { $0.schemas } }
