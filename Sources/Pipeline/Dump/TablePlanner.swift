@@ -55,8 +55,8 @@ enum DumpFault {
     /// The rules leave out every table, so that there would be nothing to publish.
     static var fillsNothing: PipelineError {
         .incomplete(
-            "no table of the dump fills a dataset; name one under `datasets`, or keep with `unlisted` those that no rule "
-                + "names", status: .columns)
+            "no table of the dump fills a dataset; name one under `datasets`, or keep with `unlisted` those that no "
+                + "rule names", status: .columns)
     }
 
     /// A table's rows do not have the same columns everywhere.

@@ -26,7 +26,7 @@ extension SourceLayout {
 }
 
 extension MySQLTextForm {
-    /// The form of files that `mysqldump --tab` writes with the options that `rule` declares; nil where it says nothing.
+    /// The form of files that `mysqldump --tab` writes with the options that `rule` declares; nil where it has none.
     init?(_ rule: DialectRule) {
         guard rule.delimiter != nil || rule.quote != nil || rule.escape != nil || rule.lineEnd != nil else {
             return nil
