@@ -33,7 +33,7 @@ extension RowLayout {
 }
 
 extension StagedTable {
-    /// `kinds` of the columns, where the dump defines none: it has numbers without quotes in some.
+    /// `kinds` of the columns, where the dump defines none: it has values without quotes in some.
     func bared(_ kinds: [SQLKind?]) -> [SQLKind?] {
         guard let bare = style?.bare, !bare.isEmpty else { return kinds }
         return zip(values, kinds).map { column, kind in
