@@ -81,7 +81,8 @@ enum PostgreSQLSpelling: ValueSpelling {
     static func put(_ text: SpelledValue, as kind: SQLKind, to output: inout ByteCursor) {
         switch kind {
         // Truth values stand among numbers where a dump defines no columns.
-        case .number where text.isNumeric || text.isWord("true") || text.isWord("false"): return unsafe output.put(text.bytes)
+        case .number where text.isNumeric || text.isWord("true") || text.isWord("false"):
+            return unsafe output.put(text.bytes)
         case .boolean: if let truth = text.truth { return output.put(truth ? "true" : "false") }
         case .binary where unsafe text.digits() != nil:
             output.put("'\\x")
