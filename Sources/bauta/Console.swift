@@ -18,16 +18,6 @@ enum Console {
         write(Array(text.utf8) + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
     }
 
-    /// Lets a pipe on standard output hold a megabyte, so that its reader need not wait for each piece.
-    ///
-    /// What the system refuses stays as it is: it is only slower.
-    static func widenPipe() {
-        #if os(Linux)
-            // F_SETPIPE_SZ, which the headers show to GNU programs only; more needs privileges (pipe(7)).
-            _ = fcntl(STDOUT_FILENO, 1031, 1 << 20)
-        #endif
-    }
-
     /// Writes bytes to standard output and empties their array; says whether somebody still reads.
     static func take(_ bytes: inout [UInt8]) -> Bool {
         write(bytes, to: STDOUT_FILENO)

@@ -1,13 +1,13 @@
-/// The columns of rows in which numbers stand without quotes.
+/// The columns of rows in which numbers and truth values stand without quotes.
 struct BareColumns {
-    private var numbers: Set<Int> = []
+    private var plain: Set<Int> = []
     private var texts: Set<Int> = []
     private var column = 0
     private var depth = 0
     private var isOver = false
 
-    /// The columns that had numbers and nothing in quotes.
-    var bare: Set<Int> { numbers.subtracting(texts) }
+    /// The columns that had such values and nothing in quotes.
+    var bare: Set<Int> { plain.subtracting(texts) }
 
     /// Takes note of a sign between values; the end of the first statement ends all.
     mutating func take(symbol byte: UInt8) {
@@ -22,9 +22,9 @@ struct BareColumns {
         }
     }
 
-    /// Takes note of a value.
-    mutating func take(isNumber: Bool) {
+    /// Takes note of a value, which stands without quotes or within.
+    mutating func take(isBare: Bool) {
         guard !isOver, depth == 1 else { return }
-        if isNumber { numbers.insert(column) } else { texts.insert(column) }
+        if isBare { plain.insert(column) } else { texts.insert(column) }
     }
 }

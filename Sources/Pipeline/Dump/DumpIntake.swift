@@ -75,6 +75,7 @@ final class DumpSections: Sendable {
         var tables: [BoundTable] = []
         var passedOver: Set<TableName> = []
         var schemas: [DumpSchema] = []
+        var areNone = true
     }
 
     private let planner: TablePlanner
@@ -87,7 +88,10 @@ final class DumpSections: Sendable {
 
     /// Takes note of a stretch and gives its number; nil where its table is left out.
     func begin(_ section: DumpSection, in schema: DumpSchema, source: Int) throws -> Int? {
-        let known = state.withLock { $0.tables.first { $0.table == section.table } }
+        let known = state.withLock { state in
+            state.areNone = false
+            return state.tables.first { $0.table == section.table }
+        }
         guard let table = try planner.bind(section.table, header: section.columns, in: schema, source: source) else {
             state.withLock { _ = $0.passedOver.insert(section.table) }
             return nil
@@ -112,6 +116,9 @@ final class DumpSections: Sendable {
 
     /// The tables that have rows and are left out, as far as they were read.
     var passedOver: Set<TableName> { state.withLock { $0.passedOver } }
+
+    /// Whether no stretch was begun and no table defined.
+    var areNone: Bool { state.withLock { $0.areNone && $0.schemas.allSatisfy { $0.tables.isEmpty } } }
 
     /// What each source defines, as far as they were read.
     var schemas: [DumpSchema] { state.withLock { $0.schemas } }

@@ -29,9 +29,11 @@ struct DumpOpener: Sendable {
     /// Opens the `ordinal`th source.
     func open(_ ordinal: Int) throws(IngestError) -> OpenDump {
         let witness = SourceWitness(key: fingerprintKey, wantsDigest: wantsDigest)
+        let part = dump.parts[dump.part(of: ordinal)]
         let reader = try DumpCatalog.reader(
-            dump.parts[dump.part(of: ordinal)].dialect, of: dump.sources[ordinal].location, ordinal: ordinal,
+            part.dialect, of: dump.sources[ordinal].location, ordinal: ordinal,
             limits: limits, watch: ReaderWatch(observe: { witness.observe($0) }, shouldStop: shouldStop))
+        if let mysql = reader as? MySQLDump { mysql.textForm = part.textForm }
         return OpenDump(reader: reader, witness: witness)
     }
 }

@@ -42,6 +42,7 @@ struct DumpStage {
             progress(try ledger.accept(block, of: sections, into: &writer))
             if !block.keys.isEmpty { try integrity.add(block.keys, of: sections.plan(of: block.section)) }
         }
+        if sections.areNone { throw DumpFault.hasNoTable(dump) }
         try addEmptyTables(to: &ledger, planner(.plain, integrity.catalog), sections.schemas, &writer)
         for entry in ledger.entries { integrity.begin(entry.plan) }
         if survey == nil {

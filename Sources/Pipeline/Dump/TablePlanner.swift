@@ -46,6 +46,19 @@ struct TablePlanner: Sendable {
 
 /// What is wrong with the tables of a dump as a whole.
 enum DumpFault {
+    /// It is empty, or cut off before the first table.
+    static func hasNoTable(_ dump: PlannedDump) -> IngestError {
+        let fault = RejectReason.sql(.unexpected(expected: "a table, and there is none"))
+        return .malformed(source: dump.sources.first?.location.name ?? "", line: 1, offset: 0, reason: fault)
+    }
+
+    /// The rules leave out every table, so that there would be nothing to publish.
+    static var fillsNothing: PipelineError {
+        .incomplete(
+            "no table of the dump fills a dataset; name one under `datasets`, or keep with `unlisted` those that no "
+                + "rule names", status: .columns)
+    }
+
     /// A table's rows do not have the same columns everywhere.
     static func columnsDiffer(_ table: BoundTable) -> PipelineError {
         .incomplete(

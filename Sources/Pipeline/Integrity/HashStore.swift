@@ -42,8 +42,8 @@ struct HashStore {
 
     /// An empty store of `limit` bytes; more lie beside `store`, where there is one.
     init(limit: Int, beside store: String?) {
-        // What goes to a file is sorted on the way, which needs as much again.
-        self.limit = limit / MemoryLayout<KeyHash>.stride / (store == nil ? 1 : 2)
+        // To be sorted they need as much again; what goes to a file is sorted beside the originals' hashes, which stay.
+        self.limit = limit / MemoryLayout<KeyHash>.stride / (store == nil ? 2 : 4)
         self.store = store
     }
 

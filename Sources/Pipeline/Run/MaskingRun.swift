@@ -78,6 +78,7 @@ public struct MaskingRun: Sendable {
             let stage = DumpStage(dump, of: self, keys: keys, survey: plan.survey)
             outcomes += try stage.run(into: &writer, &integrity, progress: progress)
         }
+        guard !outcomes.isEmpty else { throw DumpFault.fillsNothing }
         report.datasets += outcomes.map(\.report)
         report.warnings += outcomes.flatMap(\.warnings)
         report.integrity = try integrity.results(into: &writer)

@@ -33,7 +33,9 @@ struct PlanDraft {
         let format = try format(of: rules, source: first.location)
         if let dialect = format.dialect {
             expected.append(name)
-            add(PlannedDump.Part(dialect: dialect, sources: sources, wanted: own.isEmpty ? nil : [name]))
+            var part = PlannedDump.Part(dialect: dialect, sources: sources, wanted: own.isEmpty ? nil : [name])
+            part.textForm = MySQLTextForm(rules.dialect)
+            add(part)
         } else if let layout = format.layout {
             datasets.append(
                 PlannedDataset(
@@ -45,7 +47,10 @@ struct PlanDraft {
     mutating func addDump(_ assignment: SourceAssignment) throws {
         let sources = try Self.expand(assignment.path, storedName: assignment.path == "-" ? "-" : "(command line)")
         guard let first = sources.first else { return }
-        add(PlannedDump.Part(dialect: try dialect(of: first.location), sources: sources))
+        var part = PlannedDump.Part(dialect: try dialect(of: first.location), sources: sources)
+        let forms = ruleSet.datasets.filter { $0.format == "mysql" }.compactMap { MySQLTextForm($0.dialect) }
+        part.textForm = forms.first
+        add(part)
     }
 
     /// Adds the dumps that globs name, but for those of which `only` wants nothing.
@@ -54,7 +59,9 @@ struct PlanDraft {
             let sources = try Self.sources(of: rules)
             guard let first = sources.first else { continue }
             guard let dialect = try format(of: rules, source: first.location).dialect else { continue }
-            add(PlannedDump.Part(dialect: dialect, sources: sources))
+            var part = PlannedDump.Part(dialect: dialect, sources: sources)
+            part.textForm = MySQLTextForm(rules.dialect)
+            add(part)
         }
     }
 
@@ -81,6 +88,7 @@ struct PlanDraft {
             parts.append(part)
             return
         }
+        parts[same].textForm = parts[same].textForm ?? part.textForm
         if let known = parts[same].wanted, let more = part.wanted {
             parts[same].wanted = known.union(more)
         } else {

@@ -11,6 +11,8 @@ struct PlannedDump: Sendable {
         let sources: [PlannedSource]
         /// The datasets that they may fill; nil for all.
         var wanted: Set<String>?
+        /// How the files are written that `mysqldump --tab` puts beside a definition; nil where the rules say nothing.
+        var textForm: MySQLTextForm?
     }
 
     /// The parts, in the order they are read.

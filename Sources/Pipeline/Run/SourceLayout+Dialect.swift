@@ -25,6 +25,20 @@ extension SourceLayout {
     }
 }
 
+extension MySQLTextForm {
+    /// The form of files that `mysqldump --tab` writes with the options that `rule` declares; nil where it has none.
+    init?(_ rule: DialectRule) {
+        guard rule.delimiter != nil || rule.quote != nil || rule.escape != nil || rule.lineEnd != nil else {
+            return nil
+        }
+        self.init()
+        if let delimiter = rule.delimiter { self.delimiter = delimiter }
+        if let quote = rule.quote { self.quote = quote.byte }
+        if let escape = rule.escape { self.escape = escape.byte }
+        lineEnd = rule.lineEnd
+    }
+}
+
 extension DialectMark {
     /// The byte; nil for none.
     fileprivate var byte: UInt8? {

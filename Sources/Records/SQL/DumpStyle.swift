@@ -52,7 +52,7 @@ public struct DumpStyle: Sendable, Equatable {
     public var length: Int?
     /// How bytes are written; nil where none were seen.
     public var bytes: Bytes?
-    /// Of a table without a definition the columns of numbers: their values stand without quotes.
+    /// Of a table without a definition the columns of numbers and truth values, which stand without quotes.
     public var bare: [String] = []
 
     /// Rows that begin with `verb`.

@@ -59,6 +59,8 @@ struct DialectCheck {
     /// Whether the records are JSON.
     let isJSON: Bool
     let isDump: Bool
+    /// Whether they may be files that `mysqldump --tab` writes, whose options a dialect says.
+    let mayBeTab: Bool
     /// What separates fields: the declared byte, or the format's; nil where the declared one is wrong.
     let delimiter: UInt8?
 
@@ -68,11 +70,16 @@ struct DialectCheck {
         map = draft.map
         isJSON = dataset.isJSON == true
         isDump = dataset.isDump
-        let standard = UInt8(ascii: dataset.format == "tsv" ? "\t" : ",")
+        mayBeTab = dataset.format == "mysql"
+        let standard = UInt8(ascii: dataset.format == "tsv" || mayBeTab ? "\t" : ",")
         delimiter = map.entry("delimiter") == nil ? standard : dialect.delimiter
     }
 
     func report(_ log: inout FaultLog) {
+        if mayBeTab {
+            reportTab(&log)
+            return
+        }
         if isJSON || isDump, let entry = map.entries.first {
             let what = isJSON ? "a source of JSON" : "a database or its dump"
             log.report(entry.place, "\(what) has no dialect", cure: "remove `dialect`")
@@ -97,11 +104,27 @@ struct DialectCheck {
         }
     }
 
+    /// What the options of `mysqldump --tab` cannot say.
+    private func reportTab(_ log: inout FaultLog) {
+        for entry in map.entries where !Self.tabKeys.contains(entry.key) {
+            log.report(
+                entry.place, "the files of `mysqldump --tab` have no '\(entry.key)'",
+                cure: "say only \(Self.tabKeys.joined(separator: ", "))")
+        }
+        reportTwins(&log, escape: .byte(UInt8(ascii: "\\")), quote: .absent)
+    }
+
+    private static let tabKeys = [
+        DialectKeys.delimiter.name, DialectKeys.quote.name, DialectKeys.escape.name, DialectKeys.lineEnd.name,
+    ]
+
     /// Two marks that are the same byte.
-    private func reportTwins(_ log: inout FaultLog) {
+    private func reportTwins(
+        _ log: inout FaultLog, escape: DialectMark = .absent, quote: DialectMark = .byte(UInt8(ascii: "\""))
+    ) {
         var seen = delimiter.map { [(name: "delimiter", byte: $0)] } ?? []
         let marks = [
-            ("quote", dialect.quote ?? .byte(UInt8(ascii: "\""))), ("escape", dialect.escape ?? .absent),
+            ("quote", dialect.quote ?? quote), ("escape", dialect.escape ?? escape),
             ("comment", dialect.comment ?? .absent),
         ]
         for (name, mark) in marks {

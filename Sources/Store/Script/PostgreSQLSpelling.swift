@@ -80,7 +80,9 @@ enum PostgreSQLSpelling: ValueSpelling {
 
     static func put(_ text: SpelledValue, as kind: SQLKind, to output: inout ByteCursor) {
         switch kind {
-        case .number where text.isNumeric: return unsafe output.put(text.bytes)
+        // Truth values stand among numbers where a dump defines no columns.
+        case .number where text.isNumeric || text.isWord("true") || text.isWord("false"):
+            return unsafe output.put(text.bytes)
         case .boolean: if let truth = text.truth { return output.put(truth ? "true" : "false") }
         case .binary where unsafe text.digits() != nil:
             output.put("'\\x")

@@ -33,7 +33,7 @@ extension RowLayout {
 }
 
 extension StagedTable {
-    /// `kinds` of the columns, where the dump defines none: it has numbers without quotes in some.
+    /// `kinds` of the columns, where the dump defines none: it has values without quotes in some.
     func bared(_ kinds: [SQLKind?]) -> [SQLKind?] {
         guard let bare = style?.bare, !bare.isEmpty else { return kinds }
         return zip(values, kinds).map { column, kind in
@@ -48,11 +48,15 @@ extension PostgreSQLDefinitions {
     func inserts(_ table: StagedTable, _ style: DumpStyle?) -> RowLayout {
         var style = style ?? DumpStyle(.insert, quoting: .needed)
         if style.rows == nil { style.rows = 1 }
-        // Without a list there are values for all columns.
-        let isWhole = table.filled.map(\.name) == table.table.columns.map(\.name)
+        // Without a list there are values for all columns: the server makes those of generated ones at the end.
+        let made = table.table.columns.reversed().prefix { $0.generation != nil }.count
+        let isWhole = table.filled.map(\.name) == table.table.columns.dropLast(made).map(\.name)
         let columns = style.listsColumns || !isWhole ? " (\(names(table.filled, in: style)))" : ""
         let override = style.isOverriding ? " OVERRIDING SYSTEM VALUE" : ""
-        return .styled("INSERT INTO \(dumped(table))\(columns)\(override) VALUES", style, isSpaced: true)
+        var layout = RowLayout.styled(
+            "INSERT INTO \(dumped(table))\(columns)\(override) VALUES", style, isSpaced: true)
+        if columns.isEmpty { layout.rowEnd = Array((String(repeating: ", DEFAULT", count: made) + ")").utf8) }
+        return layout
     }
 }
 

@@ -26,8 +26,9 @@ protocol ValueSpelling {
     /// Puts the value that `text` spells, in a column of `kind`.
     static func put(_ text: SpelledValue, as kind: SQLKind, to output: inout ByteCursor)
 
-    /// Puts the text that `json`, the inside of a JSON string with escapes, stands for; false, and nothing put, where it
-    /// must be unescaped first.
+    /// Puts the text that `json`, the inside of a JSON string with escapes, stands for.
+    ///
+    /// False, and nothing put, where it must be unescaped first.
     static func put(json: UnsafeBufferPointer<UInt8>, as kind: SQLKind, to output: inout ByteCursor) -> Bool
 }
 

@@ -26,7 +26,7 @@ struct TableLoad: ~Copyable {
 
     /// Copies all records from `store`, each block checked against its hashes, unless `goOn` throws before a block.
     ///
-    /// The copy is for nothing once a column is `altered`: it ends there if that comes within the first `early` records.
+    /// The copy is for nothing once a column is `altered`: it ends there, if within the first `early` records.
     mutating func run(
         from store: borrowing StagingReader, early: Int = 0, goOn: () throws(StoreError) -> Void
     ) throws(StoreError) {

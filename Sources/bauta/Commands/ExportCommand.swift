@@ -19,9 +19,9 @@ struct ExportCommand: ParsableCommand {
             view: its paths, then the whole record.
 
             --as postgresql|mysql|sqlite: a dump of datasets that come from one of that kind, of all where none is \
-            named. Rows are spelled as pg_dump (COPY, or with --inserts an INSERT each), mariadb-dump and SQLite's \
-            .dump spell them: masked values are the only ones that differ. What is left out of the definitions is a \
-            note on standard error.
+            named. Rows are set out and spelled as they were (COPY, INSERT with or without columns, so many rows \
+            each; with --inserts one each): masked values are the only ones that differ. What is left out of the \
+            definitions is a note on standard error.
 
             Each block is checked against its hashes before any of it is written.
 
@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.widenPipe()
+        OutputPipe.widen()
         if let dialect { return try dump(as: dialect) }
         let dataset = datasets[0]
         let reader = try StagingReader(path: store)

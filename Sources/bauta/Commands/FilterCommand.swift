@@ -41,7 +41,7 @@ struct FilterCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.widenPipe()
+        OutputPipe.widen()
         let stop = StopFlag()
         var options = RunOptions(jobs: jobs)
         options.maxRejects = maxRejects

@@ -70,6 +70,7 @@ struct SeedCommand: ParsableCommand {
     }
 
     private func write(as dialect: SQLDialect) throws {
+        OutputPipe.widen()
         let content: ScriptWriter.Content = dataOnly ? .rows : schemaOnly ? .definitions : .all
         let writer = try ScriptWriter(store: store, as: dialect, only: only, content: content)
         for note in writer.notes { Console.error("note: \(note)") }
@@ -79,7 +80,6 @@ struct SeedCommand: ParsableCommand {
         }
         let stop = StopFlag()
         StopSignals.install(stop)
-        Console.widenPipe()
         try writer.write(to: Console.take, goOn: stop.goOn)
     }
 

@@ -49,6 +49,25 @@ struct DumpStageTests {
         #expect(job.made == [])
     }
 
+    @Test(arguments: ["", "-- a comment\n"])
+    func `a dump without a table is malformed`(text: String) throws {
+        let rules = "unlisted: keep\ndatasets: { \"*\": { source: shop.sql, format: mysql } }\n"
+        let job = try Job(rules, ["shop.sql": text])
+        let error = job.failure()
+        #expect(error?.status == .malformed)
+        #expect(error?.description.contains("shop.sql:1 (byte 0): expected a table") == true)
+        #expect(job.made == [])
+    }
+
+    @Test func `a run that leaves out every table publishes nothing`() throws {
+        let rules = "unlisted: drop\ndatasets: { \"no_*\": { source: shop.sql, keep: [a] } }\n"
+        let job = try Job(rules, ["shop.sql": DumpText.shop])
+        let error = job.failure()
+        #expect(error?.status == .columns)
+        #expect(error?.description.contains("no table of the dump fills a dataset") == true)
+        #expect(job.made == [])
+    }
+
     @Test func `every source of a part is read`() throws {
         let more = "INSERT INTO `orders` (`id`,`customer_id`) VALUES (13,1);\n"
         let rules = DumpText.rules.replacing("shop.sql", with: "\"shop*.sql\"")

@@ -40,7 +40,7 @@ struct HashStoreTests {
     }
 
     @Test func `drops all where there is no place for a file`() throws {
-        var store = HashStore(limit: 4096, beside: nil)
+        var store = HashStore(limit: 8192, beside: nil)
         let pile = store.addPile()
         try fill(&store, HashSortTests.hashes(256), pile)
         #expect(!store.isDropped)

@@ -20,4 +20,27 @@ struct SourceLayoutDialectTests {
         #expect(dialect.columns == ["a"])
         #expect(SourceLayout.jsonLines.with(job.rules.datasets[0].dialect) == .jsonLines)
     }
+
+    @Test(arguments: ["rows.sql", "*.sql"])
+    func `files beside a definition are written as the rules declare`(source: String) throws {
+        let rules = """
+            datasets:
+              "*": { source: "\(source)", format: mysql, unlisted: keep, dialect: { delimiter: ",", quote: '"' } }
+
+            """
+        let table = "CREATE TABLE `t` (`a` int, `b` text);\n"
+        let job = try Job(rules, ["rows.sql": table, "rows.txt": "1,\"x,y\"\r\n2,\\N\r\n"])
+        try job.report()
+        #expect(try job.records("t") == [["#1", "x,y"], ["#2", nil]])
+    }
+
+    @Test func `a rule without marks declares no form`() {
+        #expect(MySQLTextForm(DialectRule()) == nil)
+        var rule = DialectRule()
+        (rule.quote, rule.escape) = (.byte(UInt8(ascii: "'")), .absent)
+        let form = MySQLTextForm(rule)
+        #expect(form?.delimiter == UInt8(ascii: "\t"))
+        #expect(form?.quote == UInt8(ascii: "'"))
+        #expect(form?.escape == nil)
+    }
 }

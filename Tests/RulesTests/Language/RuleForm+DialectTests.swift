@@ -75,6 +75,18 @@ struct RuleFormDialectTests {
             "4:37: a source of JSON has no dialect; remove `dialect`"
         ),
         (
+            "  d: { format: sqlite, dialect: { delimiter: \",\" } }",
+            "4:35: a database or its dump has no dialect; remove `dialect`"
+        ),
+        (
+            "  d: { format: mysql, dialect: { quote: \"'\", null: x } }",
+            "4:46: the files of `mysqldump --tab` have no 'null'; say only delimiter, quote, escape, line-end"
+        ),
+        (
+            "  d: { format: mysql, dialect: { quote: '\\' } }",
+            "4:34: 'escape' and 'quote' are the same character; give each its own"
+        ),
+        (
             "  d: { dialect: { line-end: CRLF } }",
             "4:29: 'line-end' cannot be 'CRLF'; did you mean 'crlf'? it is one of lf, crlf, cr"
         ),

@@ -43,7 +43,8 @@ import Testing
 
     @Test(arguments: [
         ("1.10", SQLKind.number, "1.10"), ("-1e-5", .number, "-1e-5"), ("NaN", .number, "'NaN'"),
-        ("Infinity", .number, "'Infinity'"), ("1); DROP", .number, "'1); DROP'"), ("--", .number, "'--'"),
+        ("Infinity", .number, "'Infinity'"), ("true", .number, "true"),
+        ("1); DROP", .number, "'1); DROP'"), ("--", .number, "'--'"),
         ("1.10", .text, "'1.10'"), ("it's \\ \n", .text, "'it''s \\ \n'"), ("t", .boolean, "true"),
         ("false", .boolean, "false"), ("0101", .bits, "B'0101'"), ("00ff", .binary, "'\\x00ff'"),
         ("\\x00ff", .prefixedBinary, "'\\x00ff'"), ("", .text, "''"),

@@ -25,7 +25,8 @@ import Testing
                 "COPY shop.orders (id, email, price) FROM stdin;\n1\ta\t1.10\n"))
         #expect(
             try bench.script(.postgresql, .rows, .inserts).text.contains(
-                "INSERT INTO shop.orders VALUES (1, 'a', 1.10);\nINSERT INTO shop.orders VALUES (2, 'b''', 2);\n"))
+                "INSERT INTO shop.orders VALUES (1, 'a', 1.10, DEFAULT);\n"
+                    + "INSERT INTO shop.orders VALUES (2, 'b''', 2, DEFAULT);\n"))
     }
 
     @Test func `only a dump's own kind can be exported`() throws {

@@ -17,7 +17,9 @@ extension MySQLDump {
         guard session.connection != .unread else {
             throw .dumpEncoding(source: text.name, command: Self.encodingCommand)
         }
-        let rows = MySQLTextRows(source: text.name, latin1: latin1Columns(table.columns, of: table))
+        var rows = MySQLTextRows(source: text.name, latin1: latin1Columns(table.columns, of: table))
+        try findLineEnd()
+        rows.form = textForm
         return DumpSection(table: table.name, columns: table.columns.map(\.name), rows: rows)
     }
 
@@ -50,8 +52,39 @@ extension MySQLDump {
         return nil
     }
 
+    /// Finds out what ends a row where nothing says it and enclosed values leave no doubt.
+    private func findLineEnd() throws(IngestError) {
+        guard var form = textForm, form.lineEnd == nil else { return }
+        if form.quote == nil {
+            form.lineEnd = .lf
+        } else {
+            var cutter = MySQLTextCutter(form)
+            while cutter.end(in: text.bytes, from: text.start, target: 1) == nil, !text.isAtEnd {
+                try text.checkSize(from: 0)
+                try text.fill()
+            }
+            form.lineEnd = cutter.ending == 2 ? .crlf : .lf
+        }
+        textForm = form
+    }
+
+    /// The same as `cutLines` of rows that are written in `form`.
+    private func cutLines(_ form: MySQLTextForm) throws(IngestError) -> Int? {
+        var cutter = MySQLTextCutter(form)
+        while true {
+            if let end = cutter.end(in: text.bytes, from: text.start, target: text.limits.sliceBytes) { return end }
+            if text.isAtEnd {
+                guard cutter.rowEnd == text.count else { throw text.malformed(.neverCloses(.row), at: cutter.rowEnd) }
+                return text.count > 0 ? text.count : nil
+            }
+            try text.checkSize(from: cutter.rowEnd)
+            try text.fill()
+        }
+    }
+
     /// How many bytes the lines of the next slice have; nil at the end.
     func cutLines() throws(IngestError) -> Int? {
+        if let textForm { return try cutLines(textForm) }
         var searched = 0
         while true {
             let target = text.limits.sliceBytes

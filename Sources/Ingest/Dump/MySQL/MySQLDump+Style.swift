@@ -53,8 +53,8 @@ extension MySQLDump {
         while let token = try? lexer.next(), token.kind != .end {
             switch token.kind {
             case .symbol: columns.take(symbol: token.first)
-            case .number: columns.take(isNumber: !lexer.bytes[token.start..<token.end].starts(with: "0x".utf8))
-            case .string: columns.take(isNumber: false)
+            case .number: columns.take(isBare: !lexer.bytes[token.start..<token.end].starts(with: "0x".utf8))
+            case .string: columns.take(isBare: false)
             default: break
             }
         }

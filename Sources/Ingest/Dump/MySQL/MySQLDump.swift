@@ -47,6 +47,8 @@ public final class MySQLDump: DumpReader {
     var isBeside = false
     /// Whether the dump says that it is written to its end.
     var ending = MySQLEnding()
+    /// How a file beside the dump is written; nil for what `--tab` makes without options.
+    public var textForm: MySQLTextForm?
     let location: SourceLocation
     let watch: ReaderWatch
     private let ordinal: Int

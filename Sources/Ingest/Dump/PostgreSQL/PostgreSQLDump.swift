@@ -55,6 +55,7 @@ public final class PostgreSQLDump: DumpReader {
                 return section
             }
         }
+        if let fault = window.ending.fault { throw window.malformed(fault, at: window.position) }
         return nil
     }
 

@@ -33,11 +33,17 @@ extension PostgreSQLLexer {
             }
             try skipConflict()
             try skipBlanks()
+            var behind = position
             while try peek(position) == UInt8(ascii: ";") {
                 position &+= 1
+                behind = position
                 try skipBlanks()
             }
-            guard try insert.continues(at: &self) else { return .end }
+            guard try insert.continues(at: &self) else {
+                // Comments that follow may say that the dump is whole.
+                position = behind
+                return .end
+            }
         }
         try skipBlanks()
         return .row

@@ -5,7 +5,9 @@ extension PostgreSQLWindow {
     mutating func skipBlanks(_ session: PostgreSQLSession) throws(IngestError) -> Bool {
         while true {
             // Each comment by itself: many of them are no long statement.
+            let start = text.place.offset + position
             let found = try scan(session) { (lexer) throws(PostgreSQLStop) in try lexer.skipBlank() }
+            ending.note(text.bytes[(start - text.place.offset)..<position])
             if found != .blank { return found == .somethingElse }
         }
     }

@@ -5,6 +5,8 @@ struct PostgreSQLWindow: ~Copyable {
     var text: PendingText
     /// The next byte of the text.
     var position = 0
+    /// Whether the dump says that it is written to its end.
+    var ending = PostgreSQLEnding()
 
     /// Opens the dump; bytes of other encodings than UTF-8 stay as they are.
     init(_ source: SourceLocation, limits: IngestLimits, watch: ReaderWatch) throws(IngestError) {

@@ -38,6 +38,20 @@ struct MySQLConformanceTests {
         }
     }
 
+    @Test func `files with options beside a definition give the server's own tables`() throws {
+        let expected = try Self.truth("sql-mysql-sakila")
+        let folder = SharedData.path("data/sql-mysql-sakila/tabcsv")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".sql") }
+        #expect(names.count == 13)
+        var form = MySQLTextForm()
+        (form.delimiter, form.quote) = (UInt8(ascii: ","), UInt8(ascii: "\""))
+        for name in names {
+            let reading = try readMySQL(.file(path: "\(folder)/\(name)", name: name), Self.asking, form: form)
+            #expect(reading.tables.count == 1, "\(name)")
+            for table in reading.tables { try compare(table, expected, reading.schema, name) }
+        }
+    }
+
     private func compare(
         _ table: MySQLTable, _ expected: [String: [String: Any]], _ schema: DumpSchema, _ dump: String
     ) throws {

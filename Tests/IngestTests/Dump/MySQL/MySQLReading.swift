@@ -23,9 +23,12 @@ struct MySQLTable: Equatable {
 }
 
 /// Reads a whole dump as a run would; stretches of one table are put together.
-func readMySQL(_ source: SourceLocation, _ asking: Asking = Asking()) throws(IngestError) -> MySQLReading {
+func readMySQL(
+    _ source: SourceLocation, _ asking: Asking = Asking(), form: MySQLTextForm? = nil
+) throws(IngestError) -> MySQLReading {
     var reading = MySQLReading()
     let reader = try MySQLDump(source: source, ordinal: 0, limits: asking.limits, watch: ReaderWatch())
+    reader.textForm = form
     while let section = try reader.nextSection() {
         var index = reading.tables.count
         if let known = reading.tables.firstIndex(where: { $0.name == section.table && $0.columns == section.columns }) {

@@ -5,6 +5,9 @@ import Testing
 
 /// What is wrong in a dump is told with its place.
 @Suite struct PostgreSQLDumpFaultTests {
+    private static let header = "-- PostgreSQL database dump\n"
+    private static let footer = SQLFault.unexpected(
+        expected: "'-- PostgreSQL database dump complete', as the header promises")
     private static let copy = "COPY public.t (a) FROM stdin;\n"
 
     @Test(
@@ -42,6 +45,7 @@ import Testing
                 .unexpected(expected: "a statement, \\connect or \\restrict: other commands of psql are not read"), 2, 1
             ),
             (copy.dropLast() + " SELECT 1;\n", .unexpected(expected: "a line end behind COPY"), 1, 30),
+            (header + "INSERT INTO t (a) VALUES (1);\n-- end", footer, 3, 64),
         ] as [(String, SQLFault, Int, Int)])
     func `a fault is told with its place`(dump: String, reason: SQLFault, line: Int, offset: Int) throws {
         for readBytes in [1 << 18, 1] {

@@ -53,6 +53,10 @@ import Testing
           ON CONFLICT DO NOTHING;
         INSERT INTO public.no_columns DEFAULT VALUES;
         INSERT INTO public.no_columns DEFAULT VALUES;
+        --
+        -- PostgreSQL database dump complete
+        --
+
         \\unrestrict Zq8
 
         """

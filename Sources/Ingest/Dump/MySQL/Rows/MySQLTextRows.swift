@@ -6,9 +6,11 @@ struct MySQLTextRows: DumpRows {
     let source: String
     /// The columns, from 0, that are in latin1.
     let latin1: Set<Int>
+    /// How they are written where options said it; with what ends a row.
+    var form: MySQLTextForm?
 
     func tokenizer(_ settings: RowSettings) -> any SliceTokenizer {
-        MySQLTextTokenizer(settings: settings, source: source, latin1: latin1)
+        MySQLTextTokenizer(settings: settings, source: source, latin1: latin1, form: form)
     }
 
     /// The end of the first row of `bytes` from `start` on that ends at `target` or after it, line feed included.
@@ -34,6 +36,7 @@ struct MySQLTextTokenizer: SliceTokenizer {
     let settings: RowSettings
     let source: String
     let latin1: Set<Int>
+    var form: MySQLTextForm?
 
     func tokenize(_ slice: inout Slice, into batch: inout RecordBatch) throws(IngestError) {
         swap(&slice.bytes, &batch.bytes)
@@ -43,6 +46,7 @@ struct MySQLTextTokenizer: SliceTokenizer {
         var bytes = batch.bytes
         batch.bytes = []
         var reader = MySQLTextReader(slice: slice, count: bytes.count, rules: rules, latin1: latin1)
+        reader.form = form
         var failure: IngestError?
         while failure == nil, reader.position < reader.end {
             failure = reader.readRow(&bytes, &batch)
@@ -62,6 +66,7 @@ private struct MySQLTextReader {
     private var line: Int
     private(set) var position = 0
     private(set) var spill: [UInt8] = []
+    var form: MySQLTextForm?
 
     init(slice: Slice, count: Int, rules: RecordRules, latin1: Set<Int>) {
         end = count
@@ -78,7 +83,7 @@ private struct MySQLTextReader {
         var found = 0
         var isLast = false
         while !isLast {
-            let field = readValue(&bytes, &isLast)
+            let field = form.map { readValue($0, &bytes, &isLast) } ?? readValue(&bytes, &isLast)
             if found < rules.columns { batch.fields.append(field) }
             found += 1
         }
@@ -127,6 +132,48 @@ private struct MySQLTextReader {
             write += 1
         }
         isLast = true
+        return isNull && write == start + 1 ? .null : Field(start: start, length: write - start)
+    }
+
+    /// The same of a value that is written in `form`.
+    private mutating func readValue(_ form: MySQLTextForm, _ bytes: inout [UInt8], _ isLast: inout Bool) -> Field {
+        let isEnclosed = bytes[position] == form.quote
+        if isEnclosed { position += 1 }
+        let start = position
+        var (write, isOpen) = (start, isEnclosed)
+        var (hasEscape, isNull) = (false, false)
+        while position < end {
+            let byte = bytes[position]
+            var length = 1
+            if byte == form.escape, position + 1 < end {
+                if !isEnclosed, position == start { isNull = bytes[position + 1] == UInt8(ascii: "N") }
+                hasEscape = true
+                position += 1
+                let escaped = bytes[position]
+                bytes[write] = MySQLByte.unescaped(escaped) ?? escaped
+                write += 1
+            } else if isOpen, byte == form.quote {
+                let quote = form.quote(in: bytes, at: position) ?? .closing
+                isOpen = quote != .closing
+                length = quote == .doubled ? 2 : 1
+                if isOpen { (bytes[write], write) = (byte, write + 1) }
+            } else if !isOpen, byte == form.delimiter {
+                position += 1
+                break
+            } else if !isOpen, let lineEnd = form.lineEnd(in: bytes, at: position), lineEnd > 0 {
+                line += LineCount.count(MySQLByte.lineFeed, in: bytes.span.extracting(position..<(position + lineEnd)))
+                position += lineEnd
+                isLast = true
+                break
+            } else {
+                (bytes[write], write) = (byte, write + 1)
+            }
+            if bytes[position] == MySQLByte.lineFeed { line += 1 }
+            position += length
+        }
+        if position >= end { isLast = true }
+        let isWord = !hasEscape && !isEnclosed && (form.quote != nil || form.escape == nil)
+        if isWord, bytes[start..<write].elementsEqual("NULL".utf8) { return .null }
         return isNull && write == start + 1 ? .null : Field(start: start, length: write - start)
     }
 

@@ -58,7 +58,7 @@ extension DumpStyle {
 }
 
 extension PostgreSQLWindow {
-    /// The columns in which the rows that begin here have numbers without quotes, as far as 64 KiB of them show.
+    /// The columns in which the rows that begin here have values without quotes, as far as 64 KiB of them show.
     mutating func bareColumns(_ session: PostgreSQLSession) throws(IngestError) -> Set<Int> {
         while text.bytes.count - position < 64 << 10, !text.isAtEnd { try text.fill() }
         return try scan(session) { (lexer) throws(PostgreSQLStop) in
@@ -70,8 +70,10 @@ extension PostgreSQLWindow {
                     let token = try lexer.token()
                     switch token.kind {
                     case .symbol(let byte): columns.take(symbol: byte)
-                    case .number: columns.take(isNumber: true)
-                    case .string: columns.take(isNumber: false)
+                    case .number: columns.take(isBare: true)
+                    case .word where lexer.isWord(token, "true") || lexer.isWord(token, "false"):
+                        columns.take(isBare: true)
+                    case .string: columns.take(isBare: false)
                     case .end: break
                     default: continue
                     }
