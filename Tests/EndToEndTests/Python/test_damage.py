@@ -5,18 +5,14 @@
 is listed here.
 """
 import gzip
-import os
-import pathlib
 import re
 import subprocess
-import tempfile
 import unittest
 
 import whole_dumps
+from program import PROGRAM, ProgramTest
 from whole_dumps import CANARY
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAM = pathlib.Path(os.environ.get("BAUTA_PROGRAM", ROOT / ".build/release/bauta"))
 
 # PostgreSQL: a definition, and what is wrong after it.
 TABLE = f"-- PostgreSQL database dump\nCREATE TABLE public.t (\n    a integer,\n    b text DEFAULT '{CANARY}'\n);\n"
@@ -116,14 +112,7 @@ SQLITE = {
 }
 
 
-class Damage(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="bauta-damage-test-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "key").touch(mode=0o600)
-        (self.folder / "key").write_bytes(subprocess.run([PROGRAM, "keys", "generate"], capture_output=True).stdout)
-
+class Damage(ProgramTest):
     def run_dump(self, content, name, dialect):
         (self.folder / "rules.yaml").write_text(
             "bauta: 1\nname: all\nkey: file:key\nunlisted: keep\n"

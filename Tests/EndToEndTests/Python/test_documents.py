@@ -6,16 +6,11 @@ decodes nothing; only line ends outside of strings, and the blanks beside them, 
 """
 import gzip
 import json
-import os
-import pathlib
 import re
-import subprocess
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAM = pathlib.Path(os.environ.get("BAUTA_PROGRAM", ROOT / ".build/release/bauta"))
-DATA = ROOT.parent / "shared/data"
+from program import DATA, ProgramTest
+
 
 # Records deeper in a document: where they are in the rules' words, and the keys on the way to them.
 DEEPER = {
@@ -87,19 +82,7 @@ def on_one_line(record):
 
 
 @unittest.skipUnless(DATA.exists(), "needs ../shared")
-class Documents(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="bauta-documents-test-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "key").touch(mode=0o600)
-        (self.folder / "key").write_bytes(self.bauta("keys", "generate"))
-
-    def bauta(self, *arguments):
-        done = subprocess.run([str(part) for part in (PROGRAM, *arguments)], capture_output=True)
-        self.assertEqual(done.returncode, 0, done.stderr.decode()[-600:])
-        return done.stdout
-
+class Documents(ProgramTest):
     def exported(self, name, path):
         """The lines of a run that keeps all."""
         place = f", records: {json.dumps(path)}" if path else ""
@@ -143,7 +126,7 @@ class Documents(unittest.TestCase):
                 self.compare(self.exported(name, path), wanted)
 
 
-class Scanner(unittest.TestCase):
+class Scanner(ProgramTest):
     """The scanner of this test, by hand."""
 
     def test_it_cuts_what_stands_between_commas(self):

@@ -6,15 +6,12 @@ The real dumps lie in ../shared and are left out where it is absent; small ones 
 import fcntl
 import gzip
 import os
-import pathlib
 import re
 import subprocess
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAM = pathlib.Path(os.environ.get("BAUTA_PROGRAM", ROOT / ".build/release/bauta"))
-DATA = ROOT.parent / "shared/data"
+from program import DATA, PROGRAM, ProgramTest
+
 
 # A statement with rows, from the beginning of its line: strings may hold anything.
 STATEMENTS = {
@@ -63,21 +60,7 @@ MYSQL_STYLES = {
 }
 
 
-class Export(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="bauta-export-test-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "key").touch(mode=0o600)
-        (self.folder / "key").write_bytes(self.bauta("keys", "generate"))
-        (self.folder / "rules.yaml").write_text("bauta: 1\nname: all\nkey: file:key\nunlisted: keep\n")
-
-    def bauta(self, *arguments):
-        done = subprocess.run([str(part) for part in (PROGRAM, *arguments)], capture_output=True)
-        if done.returncode:
-            raise AssertionError(f"{arguments[0]}: {done.returncode}: {done.stderr.decode()[-600:]}")
-        return done.stdout
-
+class Export(ProgramTest):
     def exported(self, dump, dialect):
         store = self.folder / "staging.db"
         store.unlink(missing_ok=True)

@@ -4,15 +4,13 @@ import csv
 import datetime
 import decimal
 import io
-import pathlib
 import random
 import re
 import subprocess
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAM = ROOT / ".build/release/bauta"
+from program import PROGRAM, ProgramTest
+
 ROWS = 10_000
 INVALID = "invalid"
 EXACT = decimal.Context(prec=200, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
@@ -189,13 +187,9 @@ def places(chance):
         yield chance.choice([",", ", "]).join(pair)
 
 
-class Generalization(unittest.TestCase):
+class Generalization(ProgramTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="bauta-generalization-test-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "key").touch(mode=0o600)
-        (self.folder / "key").write_bytes(subprocess.run([PROGRAM, "keys", "generate"], capture_output=True, check=True).stdout)
+        super().setUp()
         columns = "".join(f"      {name}: {rule}\n" for name, (rule, _, _) in RULES.items())
         (self.folder / "rules.yaml").write_text(
             f"bauta: 1\nname: g\nkey: file:key\ndatasets:\n  g:\n    on-invalid: redact\n    columns:\n{columns}")

@@ -5,17 +5,14 @@ Without BAUTA_POSTGRESQL and BAUTA_MARIADB (see `.ci/servers`), or without ../sh
 """
 import gzip
 import os
-import pathlib
 import re
 import subprocess
-import tempfile
 import unittest
 
 import yaml
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-DATA = ROOT.parent / "shared/data"
-PROGRAM = ROOT / ".build/release/bauta"
+from program import DATA, PROGRAM, ProgramTest, ROOT
+
 POSTGRESQL = os.environ.get("BAUTA_POSTGRESQL")
 MARIADB = os.environ.get("BAUTA_MARIADB")
 
@@ -125,15 +122,8 @@ def run(arguments, **options):
     return done.stdout
 
 
-class Server(unittest.TestCase):
+class Server(ProgramTest):
     """A folder with a key, and what the tests of both servers share."""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="bauta-servers-test-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "key").touch(mode=0o600)
-        (self.folder / "key").write_bytes(run([PROGRAM, "keys", "generate"]))
 
     def stage(self, dump, rules):
         """The script that seeds a server with `dump` under `rules`."""

@@ -4,15 +4,13 @@
 The real files lie in ../shared and are left out where it is absent; an odd database is always made here.
 """
 import gzip
-import pathlib
 import sqlite3
 import subprocess
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAM = ROOT / ".build/release/bauta"
-DATA = ROOT.parent / "shared/data/sqlite"
+from program import DATA, ProgramTest
+
+DATABASES = DATA / "sqlite"
 
 ODD = """
 CREATE TABLE "o""dd;
@@ -35,21 +33,7 @@ CREATE TRIGGER r AFTER INSERT ON s BEGIN INSERT INTO g(a) VALUES (99); END;
 """
 
 
-class SQLite(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="bauta-sqlite-test-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "key").touch(mode=0o600)
-        (self.folder / "key").write_bytes(self.bauta("keys", "generate"))
-        (self.folder / "rules.yaml").write_text("bauta: 1\nname: all\nkey: file:key\nunlisted: keep\n")
-
-    def bauta(self, *arguments):
-        done = subprocess.run([str(part) for part in (PROGRAM, *arguments)], capture_output=True)
-        if done.returncode:
-            raise AssertionError(f"{arguments[0]}: {done.returncode}: {done.stderr.decode()[-600:]}")
-        return done.stdout
-
+class SQLite(ProgramTest):
     def seed(self, source):
         store, seed = self.folder / "staging.db", self.folder / "seed.db"
         for path in (store, seed):
@@ -100,10 +84,10 @@ class SQLite(unittest.TestCase):
         script.write_bytes(subprocess.run(["sqlite3", source, ".dump"], capture_output=True, check=True).stdout)
         self.assertEqual(self.rows(self.seed(script)), self.rows(source))
 
-    @unittest.skipUnless(DATA.exists(), "needs ../shared")
+    @unittest.skipUnless(DATABASES.exists(), "needs ../shared")
     def test_real_files(self):
         tried = 0
-        for path in sorted(DATA.iterdir()):
+        for path in sorted(DATABASES.iterdir()):
             content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
             if not content.startswith(b"SQLite format 3\0"):
                 continue
