@@ -111,6 +111,7 @@ struct ScriptTables {
     private mutating func fit(_ index: Int) {
         if tables[index].stored?.dialect == target {
             if target == .postgresql { fitNames(index) }
+            if target == .mysql { leaveOutSequences(index) }
         } else {
             var table = tables[index]
             table.translate(to: target)
@@ -142,6 +143,19 @@ struct ScriptTables {
         for note in notes.unique { table.note(note) }
         table.leaveOutConstraints(for: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
         table.leaveOutIndexes(for: { unknown($0.detail.text).map { _ in "it needs what is not in the store" } })
+        tables[index] = table
+    }
+
+    /// Leaves out defaults that take numbers from a sequence of MariaDB, which they name with its database.
+    private mutating func leaveOutSequences(_ index: Int) {
+        var table = tables[index]
+        var notes: [String] = []
+        table.change { column in
+            guard column.defaultValue?.text.lowercased().contains("nextval(") ?? false else { return }
+            notes.append("\(SafeText.column(column.name)): its default is left out: it needs what is not in the store")
+            column.defaultValue = nil
+        }
+        for note in notes { table.note(note) }
         tables[index] = table
     }
 

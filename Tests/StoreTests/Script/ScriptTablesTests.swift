@@ -41,6 +41,18 @@ import Testing
         #expect(script.notes.count == 1)
     }
 
+    @Test func `a default of MariaDB leaves its sequence and its database behind`() throws {
+        var table = TableSchema(TableName("t", database: "production"))
+        table.columns = [TableColumn("id", type: "bigint(20)", valueType: .integer)]
+        table.columns[0].defaultValue = SQLFragment("nextval(`production`.`s`)")
+        let script = try ScriptBench(.of(table, .mysql)).script(.mysql)
+        #expect(!script.text.contains("nextval") && !script.text.contains("production"))
+        #expect(
+            script.notes == [
+                "dataset 't': column 'id': its default is left out: it needs what is not in the store"
+            ])
+    }
+
     @Test func `a sequence goes where its table is not`() throws {
         var table = TableSchema(TableName("t", schema: "public"))
         table.columns = [TableColumn("x", type: "text")]
