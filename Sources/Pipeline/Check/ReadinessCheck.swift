@@ -30,8 +30,8 @@ public struct ReadinessCheck {
         var findings = RuleChecker.findings(ruleSet)
         if !assignments.isEmpty || scans || against != nil {
             let plan = try RunPlan(ruleSet, assignments: assignments, isPartial: true)
-            // What can be read only once is left to the scan, which binds its header too.
             let last = try against.map { try LastRun(path: $0) }
+            // What can be read only once is left to the scan, which binds its header too.
             let scan = SourceScan(ruleSet, assignments, options: options)
             for dataset in plan.datasets where !(scans && dataset.isReadOnce) {
                 findings += try dataset.isTable ? columns(of: dataset, last) : paths(of: dataset, scan, last)

@@ -33,9 +33,10 @@ struct PlanDraft {
         let format = try format(of: rules, source: first.location)
         if let dialect = format.dialect {
             expected.append(name)
-            var part = PlannedDump.Part(dialect: dialect, sources: sources, wanted: own.isEmpty ? nil : [name])
-            part.textForm = MySQLTextForm(rules.dialect)
-            add(part)
+            add(
+                PlannedDump.Part(
+                    dialect: dialect, sources: sources, wanted: own.isEmpty ? nil : [name],
+                    textForm: MySQLTextForm(rules.dialect)))
         } else if let layout = format.layout {
             datasets.append(
                 PlannedDataset(
@@ -47,10 +48,8 @@ struct PlanDraft {
     mutating func addDump(_ assignment: SourceAssignment) throws {
         let sources = try Self.expand(assignment.path, storedName: assignment.path == "-" ? "-" : "(command line)")
         guard let first = sources.first else { return }
-        var part = PlannedDump.Part(dialect: try dialect(of: first.location), sources: sources)
         let forms = ruleSet.datasets.filter { $0.format == "mysql" }.compactMap { MySQLTextForm($0.dialect) }
-        part.textForm = forms.first
-        add(part)
+        add(PlannedDump.Part(dialect: try dialect(of: first.location), sources: sources, textForm: forms.first))
     }
 
     /// Adds the dumps that globs name, but for those of which `only` wants nothing.
@@ -59,9 +58,7 @@ struct PlanDraft {
             let sources = try Self.sources(of: rules)
             guard let first = sources.first else { continue }
             guard let dialect = try format(of: rules, source: first.location).dialect else { continue }
-            var part = PlannedDump.Part(dialect: dialect, sources: sources)
-            part.textForm = MySQLTextForm(rules.dialect)
-            add(part)
+            add(PlannedDump.Part(dialect: dialect, sources: sources, textForm: MySQLTextForm(rules.dialect)))
         }
     }
 

@@ -3,10 +3,9 @@ internal import Records
 extension RowLayout {
     /// Statements as `mariadb-dump` sets them out, a row on each line.
     static func mysql(_ statement: String) -> RowLayout {
-        RowLayout(
-            statement: Array(statement.utf8), rowStart: [UInt8(ascii: "(")], separator: UInt8(ascii: ","),
-            rowEnd: [UInt8(ascii: ")")], between: Array(",\n".utf8), statementEnd: Array(";\n".utf8),
-            statementBytes: usualBytes)
+        var style = DumpStyle(.insert, quoting: .all)
+        (style.gap, style.between) = ("", "\n")
+        return styled(statement, style)
     }
 
     /// How long statements are where MySQL's programs are not told another length.

@@ -28,7 +28,7 @@ struct TableLoad: ~Copyable {
     ///
     /// The copy is for nothing once a column is `altered`: it ends there, if within the first `early` records.
     mutating func run(
-        from store: borrowing StagingReader, early: Int = 0, goOn: () throws(StoreError) -> Void
+        from store: borrowing StagingReader, early: Int, goOn: () throws(StoreError) -> Void
     ) throws(StoreError) {
         var blocks = try DatasetBlocks(of: table.dataset, in: store)
         while try blocks.next() {

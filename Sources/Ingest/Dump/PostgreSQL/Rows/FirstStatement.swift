@@ -68,16 +68,15 @@ extension PostgreSQLWindow {
             do throws(PostgreSQLStop) {
                 while lexer.position - start < 64 << 10 {
                     let token = try lexer.token()
+                    if token.kind == .end { break }
                     switch token.kind {
                     case .symbol(let byte): columns.take(symbol: byte)
                     case .number: columns.take(isBare: true)
                     case .word where lexer.isWord(token, "true") || lexer.isWord(token, "false"):
                         columns.take(isBare: true)
                     case .string: columns.take(isBare: false)
-                    case .end: break
-                    default: continue
+                    default: break
                     }
-                    if token.kind == .end { break }
                 }
             } catch {}
             lexer.position = start
