@@ -18,11 +18,13 @@ internal import Records
     private var records = 0
 
     /// The blocks of `dataset` in `store`, of which none is found yet.
-    public init(of dataset: StoredDataset, in store: borrowing StagingReader) throws(StoreError) {
+    public init(
+        of dataset: StoredDataset, in store: borrowing StagingReader, pace: ReaderPace = ReaderPace(givesWay: false)
+    ) throws(StoreError) {
         let blocks = try store.blocks(of: dataset)
         let decoder = try BlockDecoder()
         rows = BlockRows(for: dataset.record)
-        ahead = BlocksAhead(rows, decoder: decoder)
+        ahead = BlocksAhead(rows, decoder: decoder, pace: pace)
         self.dataset = dataset
         path = store.connection.path
         self.blocks = blocks

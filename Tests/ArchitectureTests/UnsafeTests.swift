@@ -29,7 +29,8 @@ import Testing
                 "Ingest/ByteSource", "Ingest/FileStamp", "Ingest/IngestError", "Ingest/SourceGlob",
                 "Masking/Keys/KeyCommand", "Masking/Keys/KeyEnvironment", "Masking/Keys/KeyFile",
                 "Pipeline/Integrity/SpillFile", "Rules/RulePath",
-                "Store/StoreLock", "Store/SystemCall", "bauta/Console", "bauta/ProcessHardening",
+                "Store/ReaderPace", "Store/StoreLock", "Store/SystemCall", "bauta/Console", "bauta/OutputPipe",
+                "bauta/ProcessHardening",
             ]
         ),
         (

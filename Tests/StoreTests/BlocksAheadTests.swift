@@ -47,6 +47,21 @@ import Testing
         #expect(rows.count == 4)
     }
 
+    @Test func `blocks come in their order where readers give way`() throws {
+        let pace = ReaderPace(givesWay: true)
+        let decoder = try BlockDecoder()
+        let ahead = BlocksAhead(BlockRows(columns: 1), decoder: decoder, pace: pace)
+        defer { ahead.stop() }
+        var rows = BlockRows(columns: 1)
+        for round in 0..<20 {
+            for records in 1...BlocksAhead.depth { ahead.put(.success(try payload(round + records))) }
+            for records in 1...BlocksAhead.depth {
+                try ahead.take(into: &rows)
+                #expect(rows.count == round + records)
+            }
+        }
+    }
+
     @Test func `ends with blocks that nobody takes`() throws {
         let ahead = try ahead()
         for records in 1...3 { ahead.put(.success(try payload(records))) }

@@ -29,6 +29,7 @@ public import Records
     private let script: ScriptTables
     private let content: Content
     private let style: Style
+    private let pace: ReaderPace
     /// Bytes go to the sink in pieces of about this size.
     private static let piece = 1 << 18
 
@@ -37,7 +38,8 @@ public import Records
     /// Refuses tables of several databases whose names are the same in the script, and a dump of what does not come
     /// from one.
     public init(
-        store path: String, as target: SQLDialect, only: [String] = [], content: Content = .all, style: Style = .seed
+        store path: String, as target: SQLDialect, only: [String] = [], content: Content = .all, style: Style = .seed,
+        pace: ReaderPace = ReaderPace(givesWay: false)
     ) throws(StoreError) {
         let store = try StagingReader(path: path)
         let script = ScriptTables(try SeedWriter.chosen(only, of: store), for: target)
@@ -55,6 +57,7 @@ public import Records
         self.script = script
         self.content = content
         self.style = style
+        self.pace = pace
     }
 
     /// What is left out, and why.
@@ -170,7 +173,7 @@ public import Records
         _ rows: inout RowScript<Spelling>, of table: StagedTable, _ output: inout [UInt8], _ sink: Sink,
         _ goOn: () throws(StoreError) -> Void
     ) throws(StoreError) -> Bool {
-        var blocks = try DatasetBlocks(of: table.dataset, in: store)
+        var blocks = try DatasetBlocks(of: table.dataset, in: store, pace: pace)
         while try blocks.next() {
             try goOn()
             try rows.append(blocks.rows, to: &output)

@@ -58,8 +58,8 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        OutputPipe.widen()
         if let dialect { return try dump(as: dialect) }
+        OutputPipe.widen()
         let dataset = datasets[0]
         let reader = try StagingReader(path: store)
         let chosen = try chosen(from: try reader.named(dataset, among: try reader.datasets()))
@@ -79,7 +79,8 @@ struct ExportCommand: ParsableCommand {
 
     private func dump(as dialect: DumpDialect) throws {
         let writer = try ScriptWriter(
-            store: store, as: dialect.dialect, only: datasets, style: inserts ? .inserts : .dump)
+            store: store, as: dialect.dialect, only: datasets, style: inserts ? .inserts : .dump,
+            pace: OutputPipe.pace())
         for note in writer.notes { Console.error("note: \(note)") }
         try writer.write(to: Console.take)
     }
