@@ -24,6 +24,9 @@ public protocol MaskingMethod: Sendable {
 
     /// What masks under `key`: one per worker, because it owns buffers. A method without a key ignores it.
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker
+
+    /// What turns masked values back under `key`; nil where the key is not enough.
+    func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)?
 }
 
 extension MaskingMethod {
@@ -35,6 +38,9 @@ extension MaskingMethod {
 
     /// Nothing of the value is kept, where the method does not say otherwise.
     public var keeps: String? { nil }
+
+    /// No key turns values back, where the method does not say otherwise.
+    public func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)? { nil }
 }
 
 /// Masks the values of one column under one key; it owns and reuses its buffers.

@@ -173,20 +173,25 @@ extension MethodLaws {
     public func uniquenessViolations() throws -> [String] {
         try samples.compactMap { sample in
             guard sample.method.uniqueness.odds(records: 10_000) < 1e-9 else { return nil }
-            let values = (0..<10_000).map { index in
-                // Six digits, and four letters of base 26 for methods that know only letters.
-                let number = 100_000 + index * 7
-                let letters = [17_576, 676, 26, 1].map { Unicode.Scalar(UInt8(97 + index / $0 % 26)) }
-                return (Array(String(number).utf8), letters.map { UInt8(ascii: $0) })
-            }
-            var outcomes = try Self.mask(values.map { $0.0 }, sample.method, key: sample.key)
-            if outcomes.contains(.invalid) {
-                outcomes = try Self.mask(values.map { $0.1 }, sample.method, key: sample.key)
-            }
-            let distinct = Set(outcomes.compactMap { if case .bytes(let bytes) = $0 { bytes } else { nil } })
+            let outcomes = try Self.spellings.lazy.map { spell in
+                try Self.mask((0..<10_000).map { Array(spell($0).utf8) }, sample.method, key: sample.key)
+            }.first { !$0.contains(.invalid) }
+            let distinct = Set((outcomes ?? []).compactMap { if case .bytes(let bytes) = $0 { bytes } else { nil } })
             return distinct.count == 10_000 ? nil : "\(sample.name): 10,000 values have \(distinct.count) pseudonyms"
         }
     }
+
+    /// Ten thousand different values each, for methods that know only digits, only letters, or only such numbers.
+    private static let spellings: [@Sendable (Int) -> String] = [
+        { String(100_000 + $0 * 7) },
+        { index in String([17_576, 676, 26, 1].map { Character(UnicodeScalar(UInt8(97 + index / $0 % 26))) }) },
+        { "DE50\(100_000_000 + $0 * 7)\(987_654_321 - $0)" },
+        { "9780\(100_000_000 + $0 * 7)" },
+        { "490\(100_000_000 + $0 * 7)111" },
+        { index in
+            String([17_576, 676, 26, 1].map { Character(UnicodeScalar(UInt16(0x430 + index / $0 % 26)) ?? "а") })
+        },
+    ]
 
     /// Values that break careless code.
     public static let oddValues: [[UInt8]] =

@@ -1,6 +1,6 @@
 internal import Records
 
-/// `fpe`: the characters of an alphabet are encrypted among themselves (FF1); all others stay where they are.
+/// `fpe`: the characters of an alphabet are encrypted among themselves (FF1), or a number all but its check digits.
 struct FormatPreservingEncryption: MaskingMethod {
     /// Which characters are encrypted.
     enum Alphabet: String, CaseIterable {
@@ -21,91 +21,122 @@ struct FormatPreservingEncryption: MaskingMethod {
         }
     }
 
+    /// Numbers with check digits.
+    enum Format: String, CaseIterable {
+        case card
+        case iban
+        case imei
+        case isbn
+    }
+
+    /// What becomes of a card's check digit.
+    enum Checksum: String, CaseIterable {
+        case shift
+        case keep
+    }
+
+    /// What a rule asks for.
+    private enum Target {
+        case characters([UInt8])
+        case scalars(CharacterAlphabet)
+        case format(Format)
+    }
+
     /// Sets below this are searched in no time (the bound of SP 800-38G revision 1).
     static let minimumTexts = 1_000_000
     static let maximumCharacters = 4096
 
-    static let descriptor = MethodDescriptor(
-        name: "fpe", technique: .pseudonymization,
-        summary: "The value keeps its look: its characters of an alphabet are encrypted by FF1 of NIST SP 800-38G, "
-            + "all others stay in their places.",
-        mainParameter: "alphabet",
-        parameters: [
-            ParameterDescriptor(
-                name: "alphabet", type: .choice(Alphabet.allCases.map { $0.rawValue }), isRequired: true,
-                summary: "What is encrypted: at least 6 digits, or 4 letters or alphanumeric characters, at most 4096.")
-        ],
-        examples: [
-            MethodExample(
-                parameters: ["alphabet": "digits"], input: "4111 1111 1111 1111", result: .text("0919 3647 9825 6686")),
-            MethodExample(parameters: ["alphabet": "letters"], input: "Ada Lovelace", result: .text("xZl ySSZVrxQ")),
-            MethodExample(parameters: ["alphabet": "alphanumeric"], input: "AB-12/cd", result: .text("Uk-d9/PH")),
-            MethodExample(parameters: ["alphabet": "digits"], input: "12345", result: .invalid),
-        ],
-        reversible: "with the key", isFormatPreserving: true, isLengthPreserving: true,
-        keeps: "every character outside the alphabet, and the length", needsKey: true, promisesChange: true)
-
-    private let alphabet: Alphabet
+    private let target: Target
+    private let checksum: Checksum
+    private let tweak: [UInt8]
 
     init(_ parameters: MethodParameters) throws(MaskingError) {
-        alphabet = try parameters.checked(by: Self.descriptor).choice("alphabet", as: Alphabet.self) ?? .alphanumeric
+        let checked = try parameters.checked(by: Self.descriptor)
+        if let format = checked.choice("format", as: Format.self) ?? checked.choice("alphabet", as: Format.self) {
+            target = .format(format)
+        } else if let characters = checked.text("characters") {
+            let alphabet = try CharacterAlphabet(characters, method: parameters.method)
+            target = alphabet.ascii.map { .characters($0) } ?? .scalars(alphabet)
+        } else {
+            target = .characters((checked.choice("alphabet", as: Alphabet.self) ?? .alphanumeric).characters)
+        }
+        tweak = Array((checked.text("tweak") ?? "").utf8)
+        checksum = checked.choice("checksum", as: Checksum.self) ?? .shift
+        try checkReason(checked)
+    }
+
+    /// A check digit that is kept needs a reason, and nothing else has one.
+    private func checkReason(_ checked: CheckedParameters) throws(MaskingError) {
+        let isCard = if case .format(.card) = target { true } else { false }
+        if checked.isGiven("checksum"), !isCard {
+            throw .unusable(
+                method: Self.descriptor.name, problem: "only a card has a 'checksum'", cure: "leave it out")
+        }
+        let isStated = checked.text("reason")?.utf8.contains { !ASCII.isBlank($0) } ?? false
+        if checksum == .keep, !isStated {
+            throw .unusable(
+                method: Self.descriptor.name, problem: "'checksum: keep' makes numbers that others may take for cards",
+                cure: "give a 'reason'")
+        }
+        if checksum == .shift, checked.isGiven("reason") {
+            throw .unusable(
+                method: Self.descriptor.name, problem: "a 'reason' is of 'checksum: keep' alone",
+                cure: "write it beside the method")
+        }
     }
 
     var uniqueness: Uniqueness { .preserved }
-    var keeps: String? { Self.descriptor.keeps }
+
+    var keeps: String? {
+        let error = "and how far the check digit is off"
+        return switch target {
+        case .characters: "every character outside the alphabet, and the length"
+        case .scalars: "every character outside the alphabet, and the number of characters"
+        case .format(.card):
+            checksum == .keep
+                ? "the number of digits, spaces, hyphens, \(error): valid stays valid"
+                : "the number of digits, spaces, hyphens, \(error): one wrong check digit in nine comes out right"
+        case .format(.iban): "the country, the length, where letters and digits stand, \(error)"
+        case .format(.imei): "the number of digits, spaces, hyphens, the two digits of a software version, \(error)"
+        case .format(.isbn): "the number of digits, spaces, hyphens, 978 or 979, \(error)"
+        }
+    }
 
     func bind(type: ValueType) throws(MaskingError) {
-        guard type == .boolean || type == .binary else { return }
+        var isUsable = type != .boolean && type != .binary
+        if case .format(let format) = target, format == .iban || type == .real { isUsable = type == .text }
+        guard !isUsable else { return }
         throw .unusable(
             method: Self.descriptor.name, problem: "a column of type \(type.rawValue) has no characters to encrypt",
             cure: "use another method")
     }
 
-    func masker(key: SubKey) throws(MaskingError) -> any ValueMasker {
-        let characters = alphabet.characters
-        guard let ff1 = FF1(key: key.key, radix: characters.count) else {
+    func masker(key: SubKey) throws(MaskingError) -> any ValueMasker { try masker(.encrypt, key: key) }
+
+    func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)? { try masker(.decrypt, key: key) }
+
+    private func masker(_ direction: FF1.Direction, key: SubKey) throws(MaskingError) -> any ValueMasker {
+        switch target {
+        case .characters(let characters):
+            return AlphabetMasker(
+                ff1: try ff1(key, radix: characters.count), direction: direction, characters: characters)
+        case .scalars(let alphabet):
+            return ScalarMasker(
+                ff1: try ff1(key, radix: alphabet.scalars.count), direction: direction, alphabet: alphabet)
+        case .format(.iban):
+            return AccountNumberMasker(
+                permutation: MixedRadixPermutation(ff1: try ff1(key, radix: 2)), direction: direction)
+        case .format(let format):
+            return CheckedNumberMasker(
+                ff1: try ff1(key, radix: 10), direction: direction, format: format,
+                shift: format == .card && checksum == .shift ? 1 : 0)
+        }
+    }
+
+    private func ff1(_ key: SubKey, radix: Int) throws(MaskingError) -> FF1 {
+        guard let ff1 = FF1(key: key.key, radix: radix, tweak: tweak) else {
             throw .unusable(method: Self.descriptor.name, problem: "the key does not fit AES", cure: "use a new key")
         }
-        return FormatPreservingMasker(ff1: ff1, characters: characters)
-    }
-}
-
-/// Takes the numerals out of a value, encrypts them, and puts them back.
-private struct FormatPreservingMasker: ValueMasker {
-    private static let outside = UInt16.max
-
-    private var ff1: FF1
-    private let characters: [UInt8]
-    /// The numeral of each byte.
-    private let numerals: [UInt16]
-    private var symbols: [UInt16] = []
-
-    init(ff1: FF1, characters: [UInt8]) {
-        self.ff1 = ff1
-        self.characters = characters
-        var numerals = [UInt16](repeating: Self.outside, count: 256)
-        for (numeral, character) in characters.enumerated() { numerals[Int(character)] = UInt16(numeral) }
-        self.numerals = numerals
-    }
-
-    mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
-        symbols.removeAll(keepingCapacity: true)
-        for index in value.indices {
-            let numeral = numerals[Int(value[index])]
-            guard numeral != Self.outside else { continue }
-            guard symbols.count < FormatPreservingEncryption.maximumCharacters else { return false }
-            symbols.append(numeral)
-        }
-        guard ff1.hasTexts(FormatPreservingEncryption.minimumTexts, length: symbols.count),
-            ff1.apply(.encrypt, to: &symbols)
-        else { return false }
-        let start = output.count
-        output.append(copying: value)
-        var next = 0
-        for index in start..<output.count where numerals[Int(output[index])] != Self.outside {
-            output[index] = characters[Int(symbols[next])]
-            next += 1
-        }
-        return true
+        return ff1
     }
 }

@@ -68,19 +68,28 @@ struct Tokenization: MaskingMethod {
             return KeyedHashMasker(
                 state: KeyedHashState(key), writer: HashWriter(format: .base32, length: Self.textLength))
         }
+        return try integerMasker(.encrypt, key: key)
+    }
+
+    func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)? {
+        form == .integer ? try integerMasker(.decrypt, key: key) : nil
+    }
+
+    private func integerMasker(_ direction: FF1.Direction, key: SubKey) throws(MaskingError) -> IntegerMasker {
         guard let permutation = IntegerPermutation(key: key.key, maximum: UInt64(maximum)) else {
             throw .unusable(method: Self.descriptor.name, problem: "the key does not fit AES", cure: "use a new key")
         }
-        return IntegerMasker(permutation: permutation)
+        return IntegerMasker(permutation: permutation, direction: direction)
     }
 }
 
 /// Permutes the whole numbers that are spelled without sign, blank or leading zero.
 private struct IntegerMasker: ValueMasker {
     var permutation: IntegerPermutation
+    let direction: FF1.Direction
 
     mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
-        guard let number = canonicalNumber(value), let token = permutation.apply(.encrypt, to: number) else {
+        guard let number = canonicalNumber(value), let token = permutation.apply(direction, to: number) else {
             return false
         }
         output.append(decimal: token)

@@ -40,11 +40,12 @@ struct FF1: Sendable {
 
         /// The same for halves of more than 64 bits.
         func remainder(_ random: UInt128, _ modulus: UInt128) -> UInt128 {
-            (random >> (128 - 8 * streamLength)) % modulus
+            let number = random >> (128 - 8 * streamLength)
+            return modulus & (modulus &- 1) == 0 ? number & (modulus &- 1) : number % modulus
         }
     }
 
-    enum Direction {
+    enum Direction: Sendable {
         case encrypt
         case decrypt
     }
@@ -52,7 +53,7 @@ struct FF1: Sendable {
     static let rounds = 10
     /// The standard's limits for the radix.
     static let radices = 2...65536
-    private static let cachedLengths = 128
+    private static let cachedLengths = 160
 
     let radix: Int
     let tweak: [UInt8]
@@ -92,6 +93,18 @@ struct FF1: Sendable {
         let (high, overflow) = left.multipliedReportingOverflow(by: modulus)
         let (sum, carry) = high.addingReportingOverflow(right)
         return overflow || carry ? nil : sum
+    }
+
+    /// Replaces the number of `length` numerals whose left and right half, as numbers, are given; or answers false.
+    mutating func apply(_ direction: Direction, toLeft left: inout UInt128, right: inout UInt128, length: Int) -> Bool {
+        guard length >= 2, hasTexts(100, length: length), let shape = shape(length: length),
+            left < shape.leftModulus, right < shape.rightModulus
+        else { return false }
+        guard shape.isNarrow else { return run(direction, shape, &left, &right) }
+        var halves = (UInt64(truncatingIfNeeded: left), UInt64(truncatingIfNeeded: right))
+        guard run(direction, shape, &halves.0, &halves.1) else { return false }
+        (left, right) = (UInt128(halves.0), UInt128(halves.1))
+        return true
     }
 
     /// Whether `length` numerals spell at least `count` texts.

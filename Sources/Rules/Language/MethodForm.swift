@@ -22,9 +22,12 @@ enum MethodForm {
             "additionalProperties": .bool(false),
             "required": descriptor.parameters.contains { $0.isRequired }
                 ? .strings(parameters.filter { $0.isRequired }.map { $0.name }) : nil,
+            "oneOf": descriptor.alternatives.isEmpty
+                ? nil : .array(descriptor.alternatives.map { .members(["required": .strings([$0])]) }),
         ])
         var forms: [JSONValue] = []
-        if !parameters.contains(where: { $0.isRequired }) { forms.append(.members(["type": .string("null")])) }
+        let mayBeAlone = descriptor.alternatives.isEmpty && !parameters.contains { $0.isRequired }
+        if mayBeAlone { forms.append(.members(["type": .string("null")])) }
         if let main = descriptor.mainParameter.flatMap(descriptor.parameter(named:)) { forms.append(schema(main.type)) }
         return .members(["anyOf": .array(forms + [map])])
     }

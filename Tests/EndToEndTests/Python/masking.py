@@ -7,7 +7,8 @@ import re
 import struct
 import unicodedata
 
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from checked_formats import FORMATS
+from ff1 import FF1
 
 NULL = object()      # what `nullify` answers
 INVALID = None       # what a method answers to a value outside its grammar
@@ -59,63 +60,6 @@ class Keys:
     def _derive(self, *parts):
         info = b"".join(struct.pack(">I", len(part.encode())) + part.encode() for part in parts)
         return hkdf(self.master, b"bauta/1", info, 32)
-
-
-# MARK: FF1 (NIST SP 800-38G, algorithm 7), over the two halves as numbers
-
-class FF1:
-    def __init__(self, key, radix, tweak=b""):
-        self.block = Cipher(algorithms.AES(key), modes.ECB()).encryptor().update
-        self.radix, self.tweak, self.shapes = radix, tweak, {}
-
-    def encrypt(self, digits):
-        """A list of digits, all below the radix."""
-        radix, half = self.radix, len(digits) // 2
-        left, right = self.encrypt_halves(self._number(digits[:half]), self._number(digits[half:]), len(digits))
-        return self._digits(left, half, radix) + self._digits(right, len(digits) - half, radix)
-
-    def encrypt_halves(self, left, right, length):
-        first_state, width, counts = self._shape(length)
-        padding = b"\0" * (-(len(self.tweak) + width + 1) % 16)
-        take = 4 * ((width + 3) // 4) + 4
-        for turn in range(10):
-            text = self.tweak + padding + bytes([turn]) + right.to_bytes(width, "big")
-            state = first_state
-            for start in range(0, len(text), 16):
-                state = self._chain(state, text[start:start + 16])
-            stream, counter = state, 1
-            while len(stream) < take:
-                stream += self._chain(state, counter.to_bytes(16, "big"))
-                counter += 1
-            left, right = right, (left + int.from_bytes(stream[:take], "big")) % counts[turn % 2]
-        return left, right
-
-    def _shape(self, length):
-        """What depends on the length alone: the CBC-MAC state after P, the bytes of a half, and the halves' sizes."""
-        if length not in self.shapes:
-            u, v = length // 2, length - length // 2
-            width = ((self.radix ** v - 1).bit_length() + 7) // 8
-            header = (b"\x01\x02\x01" + self.radix.to_bytes(3, "big") + b"\x0a" + bytes([u % 256])
-                      + struct.pack(">II", length, len(self.tweak)))
-            self.shapes[length] = self.block(header), width, (self.radix ** u, self.radix ** v)
-        return self.shapes[length]
-
-    def _chain(self, state, text):
-        return self.block((int.from_bytes(state, "big") ^ int.from_bytes(text, "big")).to_bytes(16, "big"))
-
-    def _number(self, digits):
-        number = 0
-        for digit in digits:
-            number = number * self.radix + digit
-        return number
-
-    @staticmethod
-    def _digits(number, count, radix):
-        digits = []
-        for _ in range(count):
-            number, digit = divmod(number, radix)
-            digits.append(digit)
-        return digits[::-1]
 
 
 # MARK: normalization, in the order given
@@ -183,19 +127,32 @@ LETTERS = CAPITALS + CAPITALS.lower()
 ALPHABETS = {"digits": DIGITS, "letters": LETTERS, "alphanumeric": DIGITS + LETTERS}
 
 
+def alphabet_of(text):
+    """The characters of a rule, ranges as a-z spelled out."""
+    found = []
+    for first, last, single in re.findall(r"(.)-(.)|(.)", text, re.DOTALL):
+        span = range(ord(first), ord(last) + 1) if first else [ord(single)]
+        found += [chr(code) for code in span if not 0xD800 <= code < 0xE000]
+    return found
+
+
 def fpe(parameters, key):
-    alphabet = ALPHABETS[parameters["alphabet"]].encode()
-    cipher = FF1(key, len(alphabet))
-    rank = {byte: place for place, byte in enumerate(alphabet)}
+    tweak = parameters.get("tweak", "").encode()
+    named = parameters.get("format", parameters.get("alphabet"))
+    if named in FORMATS:
+        return FORMATS[named](parameters, key, tweak)
+    alphabet = alphabet_of(parameters["characters"]) if "characters" in parameters else list(ALPHABETS[named])
+    cipher = FF1(key, len(alphabet), tweak)
+    rank = {character: place for place, character in enumerate(alphabet)}
 
     def mask(value):
-        places = [place for place, byte in enumerate(value) if byte in rank]
+        text = list(value.decode(errors="surrogateescape"))
+        places = [place for place, character in enumerate(text) if character in rank]
         if len(places) > 4096 or len(alphabet) ** len(places) < 1_000_000:
             return INVALID
-        result = bytearray(value)
-        for place, digit in zip(places, cipher.encrypt([rank[value[place]] for place in places])):
-            result[place] = alphabet[digit]
-        return bytes(result)
+        for place, digit in zip(places, cipher.encrypt([rank[text[place]] for place in places])):
+            text[place] = alphabet[digit]
+        return "".join(text).encode(errors="surrogateescape")
     return mask
 
 

@@ -69,7 +69,10 @@ METHOD_EXAMPLES = [
     ("redact", {}, b"x", b"[redacted]"), ("nullify", {}, b"x", NULL), ("replace", {"with": "y"}, b"x", b"y"),
     ("tokenize", {"as": "integer"}, b"007", INVALID), ("tokenize", {"as": "integer"}, b"-1", INVALID),
     ("tokenize", {"as": "integer"}, b"9007199254740992", INVALID), ("fpe", {"alphabet": "digits"}, b"12345", INVALID),
-    ("fpe", {"alphabet": "letters"}, b"abc 123", INVALID),
+    ("fpe", {"alphabet": "letters"}, b"abc 123", INVALID), ("fpe", {"format": "card"}, b"4111 1111 111", INVALID),
+    ("fpe", {"format": "iban"}, b"GB00 NWBK 6016 1331 9268 19", INVALID), ("fpe", {"format": "iban"}, b"DE8912345", INVALID),
+    ("fpe", {"format": "imei"}, b"4901542032375", INVALID), ("fpe", {"format": "isbn"}, b"3-16-148410-x", INVALID),
+    ("fpe", {"format": "isbn"}, b"977-3-16-148410-0", INVALID),
 ]
 
 # The examples that `bauta methods` prints: master key 00 01 … 1f, no tenant, no epoch, mask `mask:example`.
@@ -80,6 +83,15 @@ PRINTED_EXAMPLES = [
     ("fpe", {"alphabet": "digits"}, "4111 1111 1111 1111", "0919 3647 9825 6686"),
     ("fpe", {"alphabet": "letters"}, "Ada Lovelace", "xZl ySSZVrxQ"),
     ("fpe", {"alphabet": "alphanumeric"}, "AB-12/cd", "Uk-d9/PH"),
+    ("fpe", {"format": "card"}, "4111 1111 1111 1111", "8441 4075 1197 0657"),
+    ("fpe", {"format": "card", "checksum": "keep"}, "4111 1111 1111 1111", "8441 4075 1197 0656"),
+    ("fpe", {"format": "iban"}, "GB29 NWBK 6016 1331 9268 19", "GB53 LOGJ 2675 0043 6987 70"),
+    ("fpe", {"alphabet": "iban"}, "gb29nwbk60161331926819", "gb53logj26750043698770"),
+    ("fpe", {"format": "imei"}, "49-015420-323751-8", "17-204602-291544-6"),
+    ("fpe", {"format": "isbn"}, "978-3-16-148410-0", "978-8-63-673220-5"),
+    ("fpe", {"format": "isbn"}, "3-16-148410-X", "8-63-673220-4"),
+    ("fpe", {"characters": "а-я"}, "иван Петров 7", "увья Пэсгрф 7"),
+    ("fpe", {"alphabet": "digits", "tweak": "orders"}, "4111 1111 1111 1111", "4733 5476 4721 2250"),
     ("keyed-hash", {}, "ada@example.com", "63c60f3864425918693ca13755aa79ce"),
     ("keyed-hash", {"format": "base32"}, "ada@example.com", "MPDA6ODEIJMRQ2J4UE3VLKTZZZ"),
     ("keyed-hash", {"format": "base64url"}, "ada@example.com", "Y8YPOGRCWRhpPKE3Vap5zn"),

@@ -1,4 +1,5 @@
 import Masking
+import TestSupport
 import Testing
 
 @Suite struct TokenizationTests {
@@ -26,6 +27,29 @@ import Testing
         let tokens = try Set((999_000...999_999).map { try masked(method, String($0), key: key) })
         #expect(tokens.count == 1000)
         #expect(try masked(method, "1000000", key: key) == nil)
+    }
+
+    @Test(arguments: ["999999", "1000000", "9007199254740991"])
+    func `the key turns ten thousand numbers back`(maximum: String) throws {
+        let method = try method("tokenize", ["as": "integer", "max": maximum])
+        let key = SampleKey.master.subKey(purpose: .mask, context: KeyContext())
+        var revealer = try #require(try method.revealer(key: key))
+        var generator = SeededGenerator(seed: 2)
+        for _ in 0..<10_000 {
+            let number = String(UInt64.random(in: 0...(UInt64(maximum) ?? 0), using: &generator))
+            let token = try #require(try masked(method, number, key: key))
+            var revealed: [UInt8] = []
+            #expect(revealer.mask(Array(token.utf8).span, into: &revealed))
+            #expect(String(decoding: revealed, as: UTF8.self) == number)
+        }
+        var nothing: [UInt8] = []
+        #expect(!revealer.mask(Array("007".utf8).span, into: &nothing))
+    }
+
+    @Test func `no key turns a text token back`() throws {
+        let key = SampleKey.master.subKey(purpose: .mask, context: KeyContext())
+        #expect(try method("tokenize", ["as": "text"]).revealer(key: key) == nil)
+        #expect(try method("redact").revealer(key: key) == nil)
     }
 
     @Test func `the largest maximum works`() throws {

@@ -81,6 +81,23 @@ import Testing
         #expect(ff1.apply(.encrypt, to: 1_000_000, length: 6) == nil)
     }
 
+    @Test(arguments: [20, 60, 126, 127, 142, 160, 192])
+    func `halves are permuted as the numerals they consist of`(length: Int) throws {
+        var ff1 = try #require(FF1(key: Self.key(), radix: 2))
+        var generator = SeededGenerator(seed: 4)
+        var symbols = (0..<length).map { _ in UInt16.random(in: 0...1, using: &generator) }
+        func number(_ half: ArraySlice<UInt16>) -> UInt128 { half.reduce(0) { $0 << 1 | UInt128($1) } }
+        let plain = (number(symbols[..<(length / 2)]), number(symbols[(length / 2)...]))
+        var (left, right) = plain
+        #expect(ff1.apply(.encrypt, toLeft: &left, right: &right, length: length))
+        #expect(ff1.apply(.encrypt, to: &symbols))
+        #expect(left == number(symbols[..<(length / 2)]) && right == number(symbols[(length / 2)...]))
+        #expect(ff1.apply(.decrypt, toLeft: &left, right: &right, length: length))
+        #expect(left == plain.0 && right == plain.1)
+        var tooLarge: UInt128 = 1 << (length / 2)
+        #expect(!ff1.apply(.encrypt, toLeft: &tooLarge, right: &right, length: length))
+    }
+
     @Test(arguments: [
         ([UInt16](), 10), ([1], 10), ([1], 65536), ([1, 10, 1], 10), ([1, 1], 9), ([0, 1, 0, 1, 1, 0], 2),
     ])

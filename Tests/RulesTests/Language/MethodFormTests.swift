@@ -18,10 +18,19 @@ struct MethodFormTests {
     }
 
     @Test func `asks for what a method needs`() throws {
-        let schema = try schema("fpe")
-        #expect(schema.contains(#""required":["alphabet"]"#))
+        let schema = try schema("tokenize")
+        #expect(schema.contains(#""required":["as"]"#))
         #expect(!schema.contains(#"{"type":"null"}"#))
-        #expect(schema.contains(#"{"enum":["digits","letters","alphanumeric"]}"#))
+        #expect(schema.contains(#"{"enum":["integer","text"]}"#))
+    }
+
+    @Test func `asks for one of several`() throws {
+        let schema = try schema("fpe")
+        #expect(
+            schema.contains(
+                #""oneOf":[{"required":["alphabet"]},{"required":["format"]},{"required":["characters"]}]"#))
+        #expect(!schema.contains(#"{"type":"null"}"#))
+        #expect(schema.contains(#"{"enum":["card","iban","imei","isbn"]}"#))
     }
 
     @Test func `takes numbers with and without quotes`() throws {
