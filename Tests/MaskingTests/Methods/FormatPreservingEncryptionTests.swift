@@ -1,7 +1,8 @@
-import Masking
 import Records
 import TestSupport
 import Testing
+
+@testable import Masking
 
 @Suite struct FormatPreservingEncryptionTests {
     @Test(arguments: [
@@ -84,7 +85,7 @@ import Testing
         let text =
             format == "iban" ? "GB29 NWBK 6016 1331 9268 19" : format == "isbn" ? "3161484100" : "490154203237518"
         let alone = try MethodCatalog.make("fpe", rule: .text(format))
-        let key = FormatPreservingEncryptionTests.key
+        let key = Self.key
         #expect(try masked(alone, text, key: key) == masked(method("fpe", ["format": format]), text, key: key))
         #expect(alone.keeps == (try method("fpe", ["format": format]).keeps))
         #expect(alone.uniqueness == .preserved)
@@ -117,7 +118,9 @@ import Testing
             "4111 1111 1111 1111", "GB29 NWBK 6016 1331 9268 19", "978-3-16-148410-0", "490154203237518",
         ]
         let results = try ["", "orders", "returns"].map { tweak in
-            let method = try method("fpe", parameters.merging(["tweak": tweak]) { $1 })
+            var given = parameters
+            given["tweak"] = tweak
+            let method = try method("fpe", given)
             return try texts.map { try masked(method, $0, key: Self.key) }
         }
         #expect(try texts.map { try masked("fpe", parameters, $0) } == results[0])
@@ -150,6 +153,5 @@ import Testing
         #expect(results.count == 10_000 || parameters == ["alphabet": "letters"])
     }
 
-    private static let key = MasterKey(bytes: Array(0..<32)).subKey(
-        purpose: .mask, context: KeyContext(), mask: "mask:example", algorithm: "fpe/1")
+    private static let key = FormatPreservingEncryption.descriptor.exampleKey
 }
