@@ -54,7 +54,8 @@ struct DumpStage {
         let tables = ledger.entries.map(\.table)
         seen(SeenDump(tables: tables, others: sections.passedOver, schemas: sections.schemas))
         return try ledger.entries.map { entry in
-            try finish(entry, crew: crew, schemas: sections.schemas, into: &writer, duration: clock.now - began)
+            let schema = stagedSchema(of: entry.table, among: tables, schemas: sections.schemas)
+            return try finish(entry, crew: crew, schema: schema, into: &writer, duration: clock.now - began)
         }
     }
 
@@ -95,9 +96,21 @@ struct DumpStage {
         }
     }
 
+    /// What may be stored of the definition of `table`, one of `tables`.
+    private func stagedSchema(
+        of table: BoundTable, among tables: [BoundTable], schemas: [DumpSchema]
+    ) -> StagedSchema {
+        guard var schema = schemas.lazy.compactMap({ StagedSchema(table, in: $0) }).first else {
+            let style = schemas.lazy.compactMap { $0.style(of: table.table) }.first
+            return StagedSchema(undefined: table, in: dump.parts[table.part].dialect, style: style)
+        }
+        schema.stageFreeSequences(of: tables)
+        return schema
+    }
+
     /// Ends a dataset in the store and looks at its gates.
     private func finish(
-        _ entry: DumpLedger.Entry, crew: Crew<DumpIntake>, schemas: [DumpSchema], into writer: inout StagingWriter?,
+        _ entry: DumpLedger.Entry, crew: Crew<DumpIntake>, schema: StagedSchema, into writer: inout StagingWriter?,
         duration: Duration
     ) throws -> DatasetStage.Outcome {
         var result = entry.result
@@ -107,10 +120,7 @@ struct DumpStage {
         let fields = FieldRecords(plan: entry.plan, columns: result.columns)
         if let number = entry.number { try writer?.resume(number) }
         var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
-        let schema = schemas.lazy.compactMap { StagedSchema(entry.table, in: $0) }.first
-        let dialect = dump.parts[entry.table.part].dialect
-        let style = schemas.lazy.compactMap { $0.style(of: entry.table.table) }.first
-        end.schema = (schema ?? StagedSchema(undefined: entry.table, in: dialect, style: style)).records
+        end.schema = schema.records
         try writer?.finish(end)
         let name = entry.table.rules.name
         try ExpectationGate(entry.table.rules).check(

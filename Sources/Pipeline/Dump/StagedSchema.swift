@@ -151,10 +151,43 @@ extension StagedSchema {
                 column.sequence == sequence.name
                     || (sequence.owner?.table == table.name && sequence.owner?.column == column.name)
             }
-            guard let user = users.first else { continue }
+            if users.isEmpty { continue }
             var staged = sequence
-            if !isKept(user.name) { staged.position = nil }
+            if !users.allSatisfy({ isKept($0.name) }) { staged.position = nil }
             sequences.append(staged)
+        }
+    }
+
+    /// Takes along the sequences that number no column, where this is the first of the `tables` that are staged.
+    ///
+    /// Nothing tells whose values such a position is one of: it stays only where all whole numbers of the database are
+    /// kept.
+    mutating func stageFreeSequences(of tables: [BoundTable]) {
+        let database = bound.table.database
+        let peers = tables.filter { $0.table.database == database && schema.table($0.table) != nil }
+        guard peers.first?.rules.name == bound.rules.name else { return }
+        let isOpen = schema.tables.filter { $0.name.database == database }.allSatisfy { table in
+            peers.first { $0.table == table.name }?.keepsNumbers(of: table) ?? false
+        }
+        let used = schema.tables.flatMap { $0.columns }.compactMap { $0.sequence }
+        for sequence in schema.sequences where sequence.owner == nil && sequence.name.database == database {
+            if used.contains(sequence.name) { continue }
+            var staged = sequence
+            if !isOpen, staged.position != nil {
+                staged.position = nil
+                leaveOut("position")
+            }
+            sequences.append(staged)
+        }
+    }
+}
+
+extension BoundTable {
+    /// Whether all whole numbers of `table`, which it stages, are staged as they are.
+    fileprivate func keepsNumbers(of table: TableSchema) -> Bool {
+        table.columns.allSatisfy { column in
+            column.valueType != .integer || column.generation != nil
+                || columns.contains { $0.name.utf8.elementsEqual(column.name.utf8) && $0.isKept }
         }
     }
 }

@@ -29,15 +29,22 @@ struct MySQLDefinitions {
 
         """
 
-    /// The tables, ready for rows.
-    var beforeRows: [String] { script.tables.map(creation) }
+    /// The sequences, and the tables, ready for rows.
+    var beforeRows: [String] {
+        script.sequences.map { "CREATE SEQUENCE \(name($0.name)) \($0.options)".trimmed + ";" }
+            + script.tables.map(creation)
+    }
 
-    /// Other keys and indexes, then foreign keys.
+    /// Other keys and indexes, then foreign keys, then where the sequences stand.
     var afterRows: [String] {
         script.tables.compactMap { table in
             alter(table, table.table.constraints.compactMap { key($0, of: table) } + indexes(of: table))
         } + script.tables.compactMap { table in alter(table, table.table.constraints.compactMap(link)) }
+            + positions
     }
+
+    /// What sets the sequences, where tables are there already.
+    var positions: [String] { script.sequences.flatMap(position) }
 
     /// What begins a statement with rows of a table: in a dump without columns, where there are all of them.
     func insertion(_ table: StagedTable, isDump: Bool = false) -> String {
@@ -91,6 +98,32 @@ struct MySQLDefinitions {
         if let value = column.defaultValue { words.append("DEFAULT \(SQLNames.backticked(value.text))") }
         if let identity = column.identity, isNumbering { words.append(identity) }
         return words.joined(separator: " ")
+    }
+
+    // MARK: Sequences
+
+    /// Sets a sequence: to where it was, or behind the last number of the rows that it numbers.
+    ///
+    /// It only ever goes on, but in a new round.
+    private func position(of sequence: SequenceSchema) -> [String] {
+        let name = name(sequence.name)
+        if let position = sequence.position {
+            let round = sequence.isCycling ? ", 1" : ""
+            return ["DO SETVAL(\(name), \(position.value), \(position.isCalled ? 1 : 0)\(round));"]
+        }
+        // The function takes nothing but a literal.
+        let head = DatasetView.quoted("DO SETVAL(\(name), ".replacing("\\", with: "\\\\"), by: "'")
+        return script.tables.flatMap { table in
+            table.table.columns.filter { $0.valueType == .integer && $0.sequence?.local == sequence.name.local }
+                .flatMap { column in
+                    let last = "\(sequence.goesDown ? "MIN" : "MAX")(\(quoted(column.name)))"
+                    let statement = "COALESCE(CONCAT(\(head), \(last), ', 1)'), 'DO 0')"
+                    return [
+                        "SET @position = (SELECT \(statement) FROM \(self.name(table.table.name)));",
+                        "EXECUTE IMMEDIATE @position;",
+                    ]
+                }
+        }
     }
 
     // MARK: Constraints

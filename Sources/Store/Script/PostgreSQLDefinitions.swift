@@ -220,7 +220,7 @@ struct PostgreSQLDefinitions {
         return " (\("SEQUENCE NAME \(name(sequence.name)) \(sequence.options)".trimmed))"
     }
 
-    /// Sets a column's sequence: to where it was, or behind the largest number of its rows.
+    /// Sets a column's sequence: to where it was, or behind the last number of its rows.
     private func position(of column: TableColumn, in table: StagedTable) -> String? {
         let known = sequence(column.sequence)
         guard known != nil || column.identity != nil else { return nil }
@@ -231,8 +231,10 @@ struct PostgreSQLDefinitions {
             known.map { literal(name($0.name)) }
             ?? "pg_catalog.pg_get_serial_sequence(\(literal(place)), \(literal(column.name)))"
         if let position = known?.position { return setting(sequence, position) }
-        let largest = "pg_catalog.max(\(DatasetView.quoted(column.name)))"
-        return "SELECT pg_catalog.setval(\(sequence), coalesce(\(largest), 1), \(largest) IS NOT NULL) FROM \(place);"
+        guard column.valueType == .integer else { return nil }
+        let (function, first) = known?.goesDown ?? false ? ("min", -1) : ("max", 1)
+        let last = "pg_catalog.\(function)(\(DatasetView.quoted(column.name)))"
+        return "SELECT pg_catalog.setval(\(sequence), coalesce(\(last), \(first)), \(last) IS NOT NULL) FROM \(place);"
     }
 }
 

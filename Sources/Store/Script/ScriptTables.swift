@@ -101,8 +101,13 @@ struct ScriptTables {
         for type in table.stored?.types ?? [] where !types.contains(where: { $0.name == type.name }) {
             types.append(type)
         }
-        for sequence in table.stored?.sequences ?? [] where !sequences.contains(where: { $0.name == sequence.name }) {
-            sequences.append(sequence)
+        for sequence in table.stored?.sequences ?? [] {
+            guard let index = sequences.firstIndex(where: { $0.name == sequence.name }) else {
+                sequences.append(sequence)
+                continue
+            }
+            // One of the columns that it numbers is masked.
+            if sequence.position == nil { sequences[index].position = nil }
         }
     }
 
@@ -111,9 +116,10 @@ struct ScriptTables {
     private mutating func fit(_ index: Int) {
         if tables[index].stored?.dialect == target {
             if target == .postgresql { fitNames(index) }
-            if target == .mysql { leaveOutSequences(index) }
+            if target == .mysql { fitDefaults(index) }
         } else {
             var table = tables[index]
+            table.leaveOutSequences()
             table.translate(to: target)
             tables[index] = table
         }
@@ -146,16 +152,16 @@ struct ScriptTables {
         tables[index] = table
     }
 
-    /// Leaves out defaults that take numbers from a sequence of MariaDB, which they name with its database.
-    private mutating func leaveOutSequences(_ index: Int) {
+    /// Leaves out defaults that take numbers from a sequence of MariaDB that the store does not have.
+    private mutating func fitDefaults(_ index: Int) {
         var table = tables[index]
         var notes: [String] = []
         table.change { column in
-            guard column.defaultValue?.text.lowercased().contains("nextval(") ?? false else { return }
+            guard column.defaultValue != nil, isLost(column) else { return }
             notes.append("\(SafeText.column(column.name)): its default is left out: it needs what is not in the store")
             column.defaultValue = nil
         }
-        for note in notes { table.note(note) }
+        for note in notes.unique { table.note(note) }
         tables[index] = table
     }
 
@@ -163,7 +169,8 @@ struct ScriptTables {
 
     /// Whether a column's default takes numbers from a sequence that the store does not have.
     private func isLost(_ column: TableColumn) -> Bool {
-        guard let sequence = column.sequence, column.identity == nil else { return false }
+        guard column.identity == nil else { return false }
+        guard let sequence = column.sequence else { return target == .mysql && column.usesSequence }
         return !sequences.contains { $0.name.local == sequence.local }
     }
 

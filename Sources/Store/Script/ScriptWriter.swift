@@ -48,6 +48,10 @@ public import Records
             let name = SafeText.escaped(table.table.name.dataset)
             throw .query("two tables are called '\(name)' in the script; name one of their datasets")
         }
+        for sequence in script.sequences where !seen.insert(sequence.name.local).inserted {
+            let name = SafeText.escaped(sequence.name.dataset)
+            throw .query("two sequences or tables are called '\(name)' in the script; name one of their datasets")
+        }
         for table in script.tables where style != .seed && table.stored?.dialect != target {
             throw .query(
                 "\(table.place) comes from no dump of \(target.rawValue); 'bauta seed --as' translates, and export"
@@ -130,7 +134,7 @@ public import Records
             output += "COMMIT;\n".utf8
         }
         output += MySQLDefinitions.middle.utf8
-        if content != .rows { output += lines(definitions.afterRows) }
+        output += lines(content == .rows ? definitions.positions : definitions.afterRows)
         return true
     }
 

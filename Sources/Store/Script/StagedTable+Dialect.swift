@@ -26,6 +26,18 @@ extension StagedTable {
         if target == .mysql { shortenKeys() }
     }
 
+    /// Leaves out sequences that go down, as no other dialect's columns do, and tells which no column takes along.
+    mutating func leaveOutSequences() {
+        let down = (stored?.sequences ?? []).filter(\.goesDown).map(\.name)
+        change { column in
+            if let name = column.sequence, down.contains(name), column.identity == nil { column.sequence = nil }
+        }
+        for sequence in stored?.sequences ?? [] where sequence.owner == nil {
+            if table.columns.contains(where: { $0.sequence == sequence.name }) { continue }
+            note("sequence '\(SafeText.escaped(sequence.name.name))' is left out: no column there takes its numbers")
+        }
+    }
+
     /// Makes of a column one of another dialect, and says what is left out.
     private static func translate(
         _ column: inout TableColumn, from source: SQLDialect?, to target: SQLDialect
@@ -36,7 +48,7 @@ extension StagedTable {
         if !column.type.isEmpty, column.type != "json" || source != nil {
             column.type = type(of: column, from: source, in: target)
         }
-        let isNumbered = (column.identity != nil || column.sequence != nil) && column.valueType == .integer
+        let isNumbered = column.valueType == .integer && (column.identity != nil || column.numbersRows)
         if let text = column.defaultValue?.text {
             column.defaultValue = defaultValue(text, for: column, in: target).map { SQLFragment($0) }
             if column.defaultValue == nil, !isNumbered || target == .sqlite {
@@ -124,6 +136,20 @@ extension StagedTable {
                 column.type = "varbinary(255)"
             }
         }
+    }
+}
+
+extension TableColumn {
+    /// Whether the default speaks of a sequence of MariaDB.
+    var usesSequence: Bool {
+        let text = defaultValue?.text.lowercased() ?? ""
+        return ["nextval(", "lastval(", "setval(", " value for "].contains { text.contains($0) }
+    }
+
+    /// Whether the default is the next number of a sequence, and no row goes without one.
+    fileprivate var numbersRows: Bool {
+        guard sequence != nil, !isNullable, let text = defaultValue?.text.lowercased() else { return false }
+        return text.contains("nextval(") || text.contains("next value for ")
     }
 }
 

@@ -101,6 +101,23 @@ COMMENT ON TABLE public.empty IS 'COPY public.empty (a, b) FROM stdin;
 """
 ODD_VALUES = ["", "\t", "\n", "\r\n", "\\", "\\.", "\\N", "NULL", "'", "''", '"', "a\x01\x1b\x7f", "\b\f\v", "\u2028\u00e9\U0001F600",
               's:21:"php;\'x\'";', "/* 8g*9/*7T&G#R -- x", "$$ $f$", "{\"a\": 1.10}", "007", "1.10", "1e5", "COPY t FROM stdin;"]
+# Numbers that columns take, two of them together, and numbers that none takes.
+SEQUENCES = r"""
+CREATE SEQUENCE `ids` CACHE 5;
+CREATE SEQUENCE `down` START WITH -5 MINVALUE -100 MAXVALUE -1 INCREMENT BY -2 NOCACHE CYCLE;
+CREATE SEQUENCE `s'\``1` START WITH 10 INCREMENT BY 0 NOCACHE COMMENT='odd';
+CREATE SEQUENCE `round` START WITH 5 MINVALUE 1 MAXVALUE 6 NOCACHE CYCLE;
+CREATE SEQUENCE `full` START WITH 5 MAXVALUE 5 NOCACHE;
+SELECT NEXTVAL(`s'\``1`), NEXTVAL(`round`), NEXTVAL(`round`), NEXTVAL(`round`), NEXTVAL(`full`);
+CREATE TABLE `t` (
+  `id` bigint(20) NOT NULL DEFAULT NEXTVAL(`ids`) PRIMARY KEY,
+  `a` int(11) DEFAULT (NEXT VALUE FOR `down`), `b` int(11) DEFAULT (NEXTVAL(`down`) - 1),
+  `c` int(11) DEFAULT LASTVAL(`ids`), `name` varchar(40)
+) ENGINE=InnoDB;
+CREATE TABLE `u` (`id` bigint(20) NOT NULL DEFAULT NEXTVAL(`down`), `n` bigint(20) DEFAULT NEXTVAL(`s'\``1`)) ENGINE=InnoDB;
+INSERT INTO `t` (`name`) VALUES ('one'), ('two');
+INSERT INTO `u` VALUES (DEFAULT, NULL), (DEFAULT, DEFAULT);
+"""
 ODD_MARIADB = r"""
 CREATE TABLE `o;dd``"x` (
   `i d` int(11) NOT NULL AUTO_INCREMENT, `te'xt` longtext NOT NULL, `e` enum('it''s','a,b',';') DEFAULT 'it''s',
@@ -375,6 +392,79 @@ class MariaDB(Server):
                 rows = [[line for line in text.split(b"\n") if line.startswith((b"(", b"INSERT"))] for text in dumps]
                 self.assertEqual(len(rows[0]), len(rows[1]))
                 self.assertTrue(rows[0] == rows[1], "the rows differ")
+
+    def sequences(self, original, rules, *style):
+        """Seeds a server with `original` as it is dumped, and gives the script."""
+        dump = self.folder / "sequences.sql"
+        dump.write_bytes(run(["mariadb-dump", *self.access, *style, original]))
+        staging = self.database("staging")
+        script = self.stage(dump, rules)
+        self.mariadb(staging, script)
+        return staging, script
+
+    def test_sequences_go_on(self):
+        original = self.database("original")
+        self.mariadb(original, SEQUENCES.encode())
+        # The server names the table's database in what it says of defaults.
+        expected = self.dump(original).replace(b" COMMENT='odd'", b"").replace(b"`original`", b"`staging`")
+        for style in [[], ["--skip-quote-names"], ["--compatible=ansi"]]:
+            with self.subTest(style=style):
+                staging, script = self.sequences(original, KEEP, *style)
+                self.assertNotIn(b"original", script)
+                self.assertNotIn(b"original", (self.folder / "staging.db").read_bytes())
+                if "--compatible=ansi" not in style:
+                    self.assertEqual(self.dump(staging), expected)
+                self.mariadb(staging, b"INSERT INTO t (name) VALUES ('three');")
+                found = self.mariadb(staging, b"SELECT id, a, b, c FROM t WHERE name = 'three';").decode().split()
+                # Of the cache of `ids` the rest is gone, as it is after every dump.
+                self.assertEqual(found, ["6", "-17", "-20", "6"])
+                found = self.mariadb(staging, b"SELECT NEXTVAL(`round`), NEXTVAL(`s'\\``1`);").split()
+                self.assertEqual(found, [b"2", b"12"])
+                with self.assertRaisesRegex(AssertionError, "has run out"):
+                    self.mariadb(staging, b"SELECT NEXTVAL(`full`);")
+
+    def test_sequences_of_a_dump_of_databases(self):
+        original = self.database("original")
+        self.mariadb(original, SEQUENCES.encode())
+        staging, script = self.sequences(original, KEEP, "--databases")
+        self.assertNotIn(b"original", script)
+        self.assertEqual(self.dump(staging),
+                         self.dump(original).replace(b" COMMENT='odd'", b"").replace(b"`original`", b"`staging`"))
+        exported = run([PROGRAM, "export", self.folder / "staging.db", "--as", "mysql"])
+        self.mariadb(self.database("staging"), exported)
+        self.mariadb("staging", b"INSERT INTO t (name) VALUES ('three');")
+        self.assertEqual(self.mariadb("staging", b"SELECT max(id) FROM t;").strip(), b"6")
+
+    def test_sequences_of_masked_columns_go_on_behind_them(self):
+        original = self.database("original")
+        self.mariadb(original, SEQUENCES.encode())
+        rules = MASKS + "  t: { unlisted: keep, columns: { id: id } }\n  u: { unlisted: keep, columns: { n: id } }\n"
+        staging, script = self.sequences(original, rules)
+        for name in [b"ids", b"round", b"s'\\``1", b"full"]:
+            self.assertNotIn(b"SETVAL(`" + name + b"`, ", script.replace(b"'DO SETVAL", b""))
+        self.assertIn(b"DO SETVAL(`down`, -17, 0, 1);", script)
+        for table, column, row in [("t", "id", "(name) VALUES ('three')"), ("u", "n", "(id) VALUES (-99)")]:
+            largest = f"SELECT max({column}) FROM {table};".encode()
+            before = int(self.mariadb(staging, largest))
+            self.mariadb(staging, f"INSERT INTO {table} {row};".encode())
+            self.assertEqual(int(self.mariadb(staging, largest)), before + 1)
+        rows = run([PROGRAM, "seed", self.folder / "staging.db", "--as", "mysql", "--data-only"])
+        self.mariadb(staging, b"DELETE FROM t; DELETE FROM u;\n" + rows)
+        self.mariadb(staging, b"INSERT INTO t (name) VALUES ('three');")
+        self.assertEqual(self.mariadb(staging, b"SELECT count(*) FROM t;").strip(), b"3")
+
+    @unittest.skipUnless(POSTGRESQL, "needs a PostgreSQL server of .ci/servers, too")
+    def test_sequences_number_rows_in_postgresql(self):
+        original = self.database("original")
+        self.mariadb(original, SEQUENCES.encode())
+        self.sequences(original, KEEP)
+        script = run([PROGRAM, "seed", self.folder / "staging.db", "--as", "postgresql"])
+        self.assertNotIn(b"nextval", script)
+        client = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", POSTGRESQL, "-U", "postgres"]
+        run([*client, "postgres"], input=b"DROP DATABASE IF EXISTS numbers;\nCREATE DATABASE numbers;")
+        run([*client, "numbers"], input=script)
+        found = run([*client, "numbers"], input=b"INSERT INTO t (name) VALUES ('three') RETURNING id, a;")
+        self.assertEqual(found.strip(), b"3|")
 
     def test_tables_of_tab_files(self):
         for definition in self.dumps("sql-mysql-sakila/tab/*.sql"):

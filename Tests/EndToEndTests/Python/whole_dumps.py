@@ -98,7 +98,8 @@ MYSQL = [
      f") ENGINE=InnoDB AUTO_INCREMENT=9 {CUT}DEFAULT CHARSET=utf8mb4{CUT};\n"),
     ("a small table", f"CREATE TABLE `u` (\n  `a` int(11),\n  `b` text,\n"
      f"  CONSTRAINT `f` FOREIGN KEY (`a`) REFERENCES {CUT}`t ``one` (`id`) ON DELETE {CUT}CASCADE\n);\n"),
-    ("a sequence of MariaDB", f"CREATE SEQUENCE `s` start with {CUT}1 minvalue 1 maxvalue 9;\n"),
+    ("a sequence of MariaDB", f"CREATE SEQUENCE `s` start with {CUT}1 minvalue 1 maxvalue 9;\n"
+     f"DO SETVAL(`s`, 4{CUT}, 0);\n"),
     ("locks", f"LOCK TABLES {CUT}`u` WRITE{CUT};\n/*!40000 ALTER TABLE `u` DISABLE {CUT}KEYS */;\n"),
     ("the head of an INSERT", f"INSERT {CUT}INTO {CUT}`u`{CUT} (`a`{CUT}, `b`) {CUT}VAL{CUT}UES "),
     ("rows of an INSERT", f"{CUT}({CUT}1,{CUT}'{CANARY}{CUT}'),{CUT}\n"

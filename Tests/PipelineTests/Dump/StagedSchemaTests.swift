@@ -15,7 +15,9 @@ struct StagedSchemaTests {
         guard case .filled(let bound) = binder.bind(table.name, header: table.rowColumns, in: schema, part: 0) else {
             return []
         }
-        return try #require(StagedSchema(bound, in: schema)).records
+        var staged = try #require(StagedSchema(bound, in: schema))
+        staged.stageFreeSequences(of: [bound])
+        return staged.records
     }
 
     private static func schema(_ change: (inout TableSchema) -> Void) -> DumpSchema {
@@ -56,6 +58,37 @@ struct StagedSchemaTests {
         #expect(text.contains("'de'"))
         let leftOut = found.filter { $0.kind == "left-out" }
         #expect(leftOut.map { "\($0.name) \($0.definition)" } == ["default 1", "type 1"])
+    }
+
+    @Test(arguments: [
+        ("keep: [id, land], columns: { mail: redact }", true), ("keep: [id, mail, land]", true),
+        ("keep: [mail, land], columns: { id: { tokenize: integer } }", false),
+        ("keep: [mail], drop: [id, land]", false),
+    ])
+    func `a sequence of no column stays, its position only beside kept numbers`(rules: String, isKept: Bool) throws {
+        var schema = Self.schema { _ in }
+        var free = SequenceSchema(TableName("free"))
+        free.position = (8151, true)
+        schema.sequences.append(free)
+        var owned = SequenceSchema(TableName("of-another"))
+        owned.owner = (TableName("other"), "id")
+        schema.sequences.append(owned)
+        let found = try records(rules, schema)
+        #expect(found.filter { $0.kind == "sequence" && $0.name == "free" }.count == 1)
+        #expect(!found.contains { $0.name == "of-another" })
+        #expect(all(found).contains("8151") == isKept)
+        #expect(found.contains { $0.kind == "left-out" && $0.name == "position" } != isKept)
+    }
+
+    @Test func `a position beside a table that is not staged goes`() throws {
+        var schema = Self.schema { _ in }
+        var other = TableSchema(TableName("u"))
+        other.columns = [TableColumn("id", type: "integer", valueType: .integer)]
+        schema.tables.append(other)
+        var free = SequenceSchema(TableName("free"))
+        free.position = (8151, true)
+        schema.sequences.append(free)
+        #expect(!all(try records("keep: [id, mail, land]", schema)).contains("8151"))
     }
 
     @Test func `conditions, predicates and bounds obey the columns that they name`() throws {

@@ -21,6 +21,19 @@ struct ScriptBench {
                 name: table.name.dataset, columns: columns ?? table.rowColumns, records: records,
                 schema: SchemaRecord.records(of: table, dialect: dialect))
         }
+
+        /// A dataset of MariaDB's table `name`, whose one column `i'd` the sequence `s`, one of `sequences`, numbers.
+        static func numbered(_ name: String, _ sequences: [SequenceSchema], _ records: [String]) -> Dataset {
+            var table = TableSchema(TableName(name))
+            var column = TableColumn("i'd", type: "bigint(20)", valueType: .integer)
+            column.isNullable = false
+            column.defaultValue = SQLFragment("nextval(`s`)", names: ["nextval", "s"])
+            column.sequence = TableName("s")
+            table.columns = [column]
+            return Dataset(
+                name: name, columns: [column.name], records: records,
+                schema: SchemaRecord.records(of: table, dialect: .mysql, sequences: sequences))
+        }
     }
 
     let folder: ScratchFolder

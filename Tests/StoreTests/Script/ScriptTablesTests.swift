@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -41,12 +42,14 @@ import Testing
         #expect(script.notes.count == 1)
     }
 
-    @Test func `a default of MariaDB leaves its sequence and its database behind`() throws {
+    @Test(arguments: [("nextval(`s`)", true), ("nextval(`production`.`s`)", false), ("NEXT VALUE FOR s", true)])
+    func `a default of MariaDB goes without its sequence`(text: String, isKnown: Bool) throws {
         var table = TableSchema(TableName("t", database: "production"))
         table.columns = [TableColumn("id", type: "bigint(20)", valueType: .integer)]
-        table.columns[0].defaultValue = SQLFragment("nextval(`production`.`s`)")
+        table.columns[0].defaultValue = SQLFragment(text)
+        if isKnown { table.columns[0].sequence = TableName("s", database: "production") }
         let script = try ScriptBench(.of(table, .mysql)).script(.mysql)
-        #expect(!script.text.contains("nextval") && !script.text.contains("production"))
+        #expect(!script.text.contains("DEFAULT n") && !script.text.contains("production"))
         #expect(
             script.notes == [
                 "dataset 't': column 'id': its default is left out: it needs what is not in the store"
@@ -65,6 +68,34 @@ import Testing
                 schema: SchemaRecord.records(of: table, dialect: .postgresql, sequences: [other, free])))
         let text = try bench.script(.postgresql).text
         #expect(text.contains("\"free\"") && !text.contains("\"other\""))
+    }
+
+    @Test func `two sequences of one name are refused`() throws {
+        let datasets = ["a", "b"].map { database in
+            var table = TableSchema(TableName("t_\(database)", database: database))
+            table.columns = [TableColumn("x", type: "int", valueType: .integer)]
+            let sequence = SequenceSchema(TableName("s", database: database))
+            return ScriptBench.Dataset(
+                name: table.name.name, columns: ["x"], records: [],
+                schema: SchemaRecord.records(of: table, dialect: .mysql, sequences: [sequence]))
+        }
+        let bench = try ScriptBench(datasets[0], datasets[1])
+        #expect(throws: StoreError.self) { _ = try bench.script(.mysql) }
+        #expect(try bench.script(.mysql, only: ["t_b"]).text.contains("CREATE SEQUENCE `s`;\n"))
+    }
+
+    @Test func `a position that one table masks is none`() throws {
+        let bench = try ScriptBench(
+            .numbered("a", [Self.sequence(at: 7)], ["[1]"]), .numbered("b", [Self.sequence(at: nil)], ["[9]"]))
+        let text = try bench.script(.mysql).text
+        #expect(text.components(separatedBy: "CREATE SEQUENCE").count == 2)
+        #expect(!text.contains("DO SETVAL(`s`, 7") && text.contains("FROM `a`") && text.contains("FROM `b`"))
+    }
+
+    static func sequence(at position: Int?) -> SequenceSchema {
+        var sequence = SequenceSchema(TableName("s"))
+        sequence.position = position.map { ($0, false) }
+        return sequence
     }
 
     @Test func `two tables of one name are refused`() throws {

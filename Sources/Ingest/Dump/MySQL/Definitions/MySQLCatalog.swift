@@ -24,6 +24,9 @@ struct MySQLCatalog {
         case "CREATE":
             try create(&phrase, session)
             return false
+        case "DO":
+            if try !setPosition(&phrase, session) { count("statement") }
+            return false
         case "DROP":
             try drop(&phrase, session)
             return false
@@ -39,10 +42,20 @@ struct MySQLCatalog {
         return true
     }
 
+    /// Puts `sequence` in the place of one of its name.
+    mutating func define(_ sequence: SequenceSchema) {
+        if let index = schema.sequences.firstIndex(where: { $0.name == sequence.name }) {
+            schema.sequences[index] = sequence
+        } else {
+            schema.sequences.append(sequence)
+        }
+    }
+
     /// Takes note of how the rows of the table `name` are set out.
     mutating func note(_ style: DumpStyle, of name: TableName) { schema.styles[name] = style }
 
-    private mutating func count(_ kind: String, _ number: Int = 1) {
+    /// Counts something that is passed over.
+    mutating func count(_ kind: String, _ number: Int = 1) {
         schema.passedOver[kind, default: 0] += number
     }
 
@@ -74,6 +87,7 @@ struct MySQLCatalog {
             // The client first makes another one in its place, for those that refer to it.
             if views.insert(name).inserted { count("view") }
         case "index": try createIndex(&phrase, session, isUnique: isUnique)
+        case "sequence": try createSequence(&phrase, session)
         case "database": break
         default: count(kind)
         }
@@ -89,7 +103,7 @@ struct MySQLCatalog {
         var parser = MySQLTableParser(TableSchema(name), lexer: phrase.lexer, database: name.database)
         try parser.define(&phrase)
         schema.tables.removeAll { $0.name == name }
-        schema.tables.append(parser.table)
+        schema.tables.append(knownSequences(of: parser.table))
         for (kind, number) in parser.passedOver { count(kind, number) }
     }
 
@@ -108,11 +122,16 @@ struct MySQLCatalog {
     }
 
     private mutating func drop(_ phrase: inout MySQLPhrase, _ session: MySQLSession) throws(MySQLLexer.Stop) {
-        guard Self.takeKind(&phrase) == "table" else { return }
+        let kind = Self.takeKind(&phrase)
+        guard kind == "table" || kind == "sequence" else { return }
         _ = phrase.take("IF", "EXISTS")
         repeat {
             let name = try phrase.takeTableName(session.database)
-            schema.tables.removeAll { $0.name == name }
+            if kind == "table" {
+                schema.tables.removeAll { $0.name == name }
+            } else {
+                schema.sequences.removeAll { $0.name == name }
+            }
         } while phrase.take(symbol: MySQLByte.comma)
     }
 
@@ -132,7 +151,7 @@ struct MySQLCatalog {
         }
         var parser = MySQLTableParser(schema.tables[index], lexer: phrase.lexer, database: name.database)
         for action in phrase.rest.split(separator: [MySQLByte.comma], of: phrase.lexer) { try parser.alter(action) }
-        schema.tables[index] = parser.table
+        schema.tables[index] = knownSequences(of: parser.table)
         for (kind, number) in parser.passedOver { count(kind, number) }
         return false
     }

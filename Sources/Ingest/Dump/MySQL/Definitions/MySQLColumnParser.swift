@@ -68,14 +68,16 @@ struct MySQLColumnParser {
         } else if phrase.take("NULL") {
             outcome.column.isNullable = true
         } else if phrase.take("DEFAULT") {
-            outcome.column.defaultValue = try takeExpression()
+            let use = MySQLSequenceUse(try takeExpression(), of: phrase.lexer, database: database)
+            outcome.column.defaultValue = phrase.lexer.fragment(use.tokens)
+            outcome.column.sequence = use.sequence
         } else if phrase.take("AUTO_INCREMENT") {
             outcome.column.identity = "AUTO_INCREMENT"
         } else if phrase.take("COMMENT") {
             phrase.take()
             outcome.comments += 1
         } else if phrase.take("ON", "UPDATE") {
-            attributes.append("ON UPDATE \(try takeExpression().text)")
+            attributes.append("ON UPDATE \(phrase.lexer.fragment(try takeExpression()).text)")
         } else if phrase.take("GENERATED", "ALWAYS", "AS") || phrase.take("AS") {
             try takeGeneration(from: start)
         } else if phrase.take("CHECK") || phrase.word() == "CONSTRAINT" {
@@ -135,8 +137,12 @@ struct MySQLColumnParser {
     }
 
     /// A literal, a call, or what is in parentheses.
-    private mutating func takeExpression() throws(MySQLLexer.Stop) -> SQLFragment {
+    private mutating func takeExpression() throws(MySQLLexer.Stop) -> [MySQLToken] {
         let start = phrase.index
+        if phrase.take("NEXT", "VALUE", "FOR") || phrase.take("PREVIOUS", "VALUE", "FOR") {
+            _ = try phrase.takeTableName(nil)
+            return phrase.tokens(from: start)
+        }
         if phrase.next?.isSymbol(MySQLByte.minus) == true || phrase.next?.isSymbol(UInt8(ascii: "+")) == true {
             phrase.take()
         }
@@ -148,7 +154,7 @@ struct MySQLColumnParser {
             while first.isLiteral, phrase.next?.kind == .string { phrase.take() }
             if first.isName { _ = try phrase.takeGroup() }
         }
-        return phrase.lexer.fragment(phrase.tokens(from: start))
+        return phrase.tokens(from: start)
     }
 }
 

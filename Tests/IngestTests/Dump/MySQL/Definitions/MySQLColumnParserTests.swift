@@ -42,7 +42,9 @@ import Testing
         ("int DEFAULT -1", "-1", true), ("int DEFAULT NULL COMMENT 'x'", "NULL", false),
         ("text DEFAULT (concat('a', `b`))", "(concat('a', `b`))", true), ("uuid DEFAULT uuid()", "uuid()", false),
         ("bit(3) DEFAULT b'101'", "b'101'", true), ("text DEFAULT _utf8mb4'x'", "_utf8mb4'x'", true),
-        ("bigint DEFAULT nextval(`d`.`s`)", "nextval(`d`.`s`)", false),
+        ("bigint DEFAULT nextval(`d`.`s`)", "nextval(`s`)", false),
+        ("bigint DEFAULT NEXT VALUE FOR d.s NOT NULL", "NEXT VALUE FOR s", false),
+        ("bigint DEFAULT (nextval(`d`.`s`) + 1) COMMENT 'x'", "(nextval(`s`) + 1)", true),
     ])
     func `defaults are kept`(definition: String, text: String, holdsLiteral: Bool) throws {
         let value = try #require(try column("`c` \(definition)").defaultValue)
