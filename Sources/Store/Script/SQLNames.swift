@@ -65,13 +65,39 @@ enum SQLNames {
     /// `text` with its names in backticks where it has them in the quotes of `ANSI_QUOTES`.
     static func backticked(_ text: String) -> String {
         var result = String.UnicodeScalarView()
-        var isString = false
-        var isEscaped = false
-        for scalar in text.unicodeScalars {
-            if scalar == "'", !isEscaped { isString.toggle() }
-            isEscaped = isString && scalar == "\\" && !isEscaped
-            result.append(scalar == "\"" && !isString ? "`" : scalar)
+        var rest = Array(text.unicodeScalars)[...]
+        while let first = rest.popFirst() {
+            switch first {
+            case "'", "`": result += [first] + takeQuoted(&rest, by: first)
+            case "\"":
+                var isName = true
+                result.append("`")
+                while isName, let scalar = rest.popFirst() {
+                    if scalar == "\"", rest.first == "\"" {
+                        rest = rest.dropFirst()
+                    } else if scalar == "\"" {
+                        isName = false
+                        continue
+                    }
+                    result += scalar == "`" ? ["`", "`"] : [scalar]
+                }
+                result.append("`")
+            default: result.append(first)
+            }
         }
         return String(result)
+    }
+
+    /// Takes what follows an opening quote, up to the closing one.
+    private static func takeQuoted(
+        _ rest: inout ArraySlice<Unicode.Scalar>, by quote: Unicode.Scalar
+    ) -> [Unicode.Scalar] {
+        var taken: [Unicode.Scalar] = []
+        while let scalar = rest.popFirst() {
+            taken.append(scalar)
+            if scalar == quote { break }
+            if scalar == "\\", quote == "'", let next = rest.popFirst() { taken.append(next) }
+        }
+        return taken
     }
 }

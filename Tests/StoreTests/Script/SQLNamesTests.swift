@@ -17,5 +17,7 @@ import Testing
     @Test func `backticks stand for the quotes of names only`() {
         #expect(SQLNames.backticked(#"'it\'s "x"' "a" '\\' "b""#) == #"'it\'s "x"' `a` '\\' `b`"#)
         #expect(SQLNames.backticked(#"KEY "i" ("a"(20)) COMMENT '"x"'"#) == #"KEY `i` (`a`(20)) COMMENT '"x"'"#)
+        #expect(SQLNames.backticked(##"nextval("s'`""1") + "b""##) == #"nextval(`s'``"1`) + `b`"#)
+        #expect(SQLNames.backticked(#"nextval(`s'"`) + "b""#) == #"nextval(`s'"`) + `b`"#)
     }
 }
