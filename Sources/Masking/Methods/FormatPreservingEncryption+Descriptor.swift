@@ -31,7 +31,7 @@ extension FormatPreservingEncryption {
                 + "first or last; values need so many of them that there are 1000000 such texts. Characters have "
                 + "different lengths in UTF-8: their number stays, the number of bytes need not."),
         ParameterDescriptor(
-            name: "tweak", type: .text, defaultValue: "",
+            name: "tweak", type: .text,
             summary: "The tweak of FF1: rules of one mask with different tweaks mask differently, and join only where "
                 + "mask and tweak are equal."),
         ParameterDescriptor(
