@@ -1,6 +1,6 @@
 /// Encrypts or decrypts numbers with a check digit: the new one is the right one plus the error of the old one.
 struct CheckedNumberMasker: ValueMasker {
-    /// What a number of some length consists of: digits that stay, encrypted ones, and a check digit or others that stay.
+    /// What a number of some length consists of: digits that stay, encrypted ones, a check digit or others that stay.
     struct Layout {
         var prefix = 0
         let encrypted: Int
