@@ -29,7 +29,8 @@ public import Records
     private let script: ScriptTables
     private let content: Content
     private let style: Style
-    private let pace: ReaderPace
+    /// How eagerly blocks are read while the script is written.
+    public var pace = ReaderPace(givesWay: false)
     /// Bytes go to the sink in pieces of about this size.
     private static let piece = 1 << 18
 
@@ -38,8 +39,7 @@ public import Records
     /// Refuses tables of several databases whose names are the same in the script, and a dump of what does not come
     /// from one.
     public init(
-        store path: String, as target: SQLDialect, only: [String] = [], content: Content = .all, style: Style = .seed,
-        pace: ReaderPace = ReaderPace(givesWay: false)
+        store path: String, as target: SQLDialect, only: [String] = [], content: Content = .all, style: Style = .seed
     ) throws(StoreError) {
         let store = try StagingReader(path: path)
         let script = ScriptTables(try SeedWriter.chosen(only, of: store), for: target)
@@ -61,7 +61,6 @@ public import Records
         self.script = script
         self.content = content
         self.style = style
-        self.pace = pace
     }
 
     /// What is left out, and why.

@@ -78,9 +78,9 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func dump(as dialect: DumpDialect) throws {
-        let writer = try ScriptWriter(
-            store: store, as: dialect.dialect, only: datasets, style: inserts ? .inserts : .dump,
-            pace: OutputPipe.pace())
+        var writer = try ScriptWriter(
+            store: store, as: dialect.dialect, only: datasets, style: inserts ? .inserts : .dump)
+        writer.pace = OutputPipe.pace()
         for note in writer.notes { Console.error("note: \(note)") }
         try writer.write(to: Console.take)
     }

@@ -71,7 +71,8 @@ struct SeedCommand: ParsableCommand {
 
     private func write(as dialect: SQLDialect) throws {
         let content: ScriptWriter.Content = dataOnly ? .rows : schemaOnly ? .definitions : .all
-        let writer = try ScriptWriter(store: store, as: dialect, only: only, content: content, pace: OutputPipe.pace())
+        var writer = try ScriptWriter(store: store, as: dialect, only: only, content: content)
+        writer.pace = OutputPipe.pace()
         for note in writer.notes { Console.error("note: \(note)") }
         if strict, !writer.notes.isEmpty {
             Console.error("--strict: \(writer.notes.count) notes; nothing was written")
