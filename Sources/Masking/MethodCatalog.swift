@@ -8,6 +8,7 @@ public enum MethodCatalog {
         Bucketing.self,
         TopBottomCoding.self,
         ColumnSuppression.self,
+        DeterministicEncryption.self,
         FormatPreservingEncryption.self,
         CoordinateGridding.self,
         JSONMasking.self,

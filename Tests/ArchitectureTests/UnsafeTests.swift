@@ -75,7 +75,7 @@ import Testing
             [
                 "Masking/Keys/IncrementalHMAC", "Masking/Primitives/BlockCipher", "Masking/Primitives/HashKernel",
                 "Masking/Primitives/HashStream", "Masking/Primitives/HashWriter",
-                "Masking/Primitives/KeyedHashState", "Store/Digest",
+                "Masking/Primitives/KeyedHashState", "Masking/Primitives/SIV", "Store/Digest",
             ]
         ),
         ("holds a key, and wipes it", ["Masking/Keys/KeyText", "Masking/Keys/SecretBuffer"]),

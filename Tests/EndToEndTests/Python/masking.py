@@ -9,12 +9,13 @@ import unicodedata
 
 from checked_formats import FORMATS
 from ff1 import FF1
+from siv import SIV
 
 NULL = object()      # what `nullify` answers
 INVALID = None       # what a method answers to a value outside its grammar
 REDACTED = b"[redacted]"
-KEYED = {"keyed-hash", "tokenize", "fpe"}
-PROMISES_CHANGE = {"redact", "replace", "keyed-hash", "tokenize", "fpe", "partial-mask"}
+KEYED = {"keyed-hash", "tokenize", "fpe", "encrypt-deterministic"}
+PROMISES_CHANGE = {"redact", "replace", "keyed-hash", "tokenize", "fpe", "encrypt-deterministic", "partial-mask"}
 
 
 # MARK: keys (DESIGN.md 5)
@@ -156,6 +157,17 @@ def fpe(parameters, key):
     return mask
 
 
+def encrypt_deterministic(parameters, key):
+    cipher = SIV(key)
+    associated = [parameters["tweak"].encode()] if "tweak" in parameters else []
+
+    def mask(value):
+        sealed = cipher.seal(value, *associated)
+        return (sealed.hex() if parameters.get("format") == "hex"
+                else base64.urlsafe_b64encode(sealed).decode().rstrip("=")).encode()
+    return mask
+
+
 def partial_mask(parameters, key):
     first, last = int(parameters.get("keep-first", 0)), int(parameters.get("keep-last", 0))
     mark = parameters.get("character", "*")
@@ -227,6 +239,7 @@ METHODS = {
     "redact": lambda parameters, key: lambda value: parameters.get("marker", "[redacted]").encode(),
     "replace": lambda parameters, key: lambda value: parameters["with"].encode(),
     "nullify": lambda parameters, key: lambda value: NULL,
+    "encrypt-deterministic": encrypt_deterministic,
     "keyed-hash": keyed_hash,
     "tokenize": tokenize,
     "fpe": fpe,

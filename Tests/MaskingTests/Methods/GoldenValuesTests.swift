@@ -84,6 +84,25 @@ import Testing
         ("fpe", ["characters": "一-鿿"], "株式会社東京", "苑箒紮囧媘蓌"),
         ("fpe", ["characters": "0-9"], "4111 1111 1111 1111", "6044 8900 3937 8316"),
         ("fpe", ["alphabet": "digits", "tweak": "orders"], "4111 1111 1111 1111", "0268 2110 6856 1453"),
+        ("encrypt-deterministic", [:], "ada@example.com", "hvXv-cStcwSSDAHH23kx-ivTsI2q2Ys2bZCw4ohrnQ"),
+        ("encrypt-deterministic", [:], "", "AeGTQqRzX4pwLB-kOr8RQA"),
+        ("encrypt-deterministic", [:], zoe, "6jF-YW2KFA6GiN3tzFggrGWvRA72MvNI5D4-PwIq5uI"),
+        (
+            "encrypt-deterministic", ["format": "hex"], "0123456789abcdef",
+            "23f4790699db81d6f66e3bbc3cbcc4d62f3bc51665a4bc4c13d3d2d5f3944a32"
+        ),
+        (
+            "encrypt-deterministic", ["format": "hex", "tweak": ""], "0123456789abcdef0",
+            "014a08f66e81120721afb4c3d7b13635cb28315b700b979a44941e9658b0f9d274"
+        ),
+        (
+            "encrypt-deterministic", ["tweak": "orders.email"], "ada@example.com",
+            "JLfPxTooKOHvCZTQ1_YUIa8ZjHTnD4eHUYJTlawboQ"
+        ),
+        (
+            "encrypt-deterministic", [:], String(repeating: "x", count: 40),
+            "lBlO_PoLFch71UJtbtPsZEpVLzNnpDoSIAbNoHvSn2OlvZ1-YZw8NVQOLFuqcr4xtCRHlqd31po"
+        ),
         ("redact", [:], "Ada Lovelace", "[redacted]"),
         ("replace", ["with": "n/a"], "Ada Lovelace", "n/a"),
         ("keep", [:], "Ada Lovelace", "Ada Lovelace"),

@@ -30,4 +30,22 @@ import Testing
     @Test func `begins where it is told and takes zeros beyond the end`() {
         #expect(text(.hex, [0xAB, 0xCD], from: 1, count: 4) == "cd00")
     }
+
+    private func decoded(_ bits: BitText, _ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        return bits.decode(Array(text.utf8).span, into: &bytes) ? bytes : nil
+    }
+
+    @Test(arguments: [BitText.hex, .base32, .lowercaseBase32, .base64url])
+    func `decodes what it writes`(bits: BitText) {
+        for length in 0..<40 {
+            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 83 + 5) }
+            #expect(decoded(bits, text(bits, bytes, count: bits.length(ofBytes: length))) == bytes)
+        }
+    }
+
+    @Test func `decodes nothing that it would not write`() {
+        for text in ["Zh", "Z", "Zg==", "Zg ", "Zg\n", "+/", "Zm9vY"] { #expect(decoded(.base64url, text) == nil) }
+        for text in ["6", "6G", "AB", "0x"] { #expect(decoded(.hex, text) == nil) }
+    }
 }
