@@ -19,8 +19,8 @@ struct Bauta: ParsableCommand {
         version: "bauta \(Versions.bauta)",
         subcommands: [
             AuditCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, FilterCommand.self,
-            KeysCommand.self, MethodsCommand.self, PreviewCommand.self, QueryCommand.self, RunCommand.self,
-            RunsCommand.self, SchemaCommand.self, SeedCommand.self, VerifyCommand.self,
+            KeysCommand.self, MethodsCommand.self, PreviewCommand.self, QueryCommand.self, RevealCommand.self,
+            RunCommand.self, RunsCommand.self, SchemaCommand.self, SeedCommand.self, VerifyCommand.self,
         ])
 
     static func main() {

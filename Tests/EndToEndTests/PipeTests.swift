@@ -60,12 +60,5 @@ extension EndToEnd {
             }
             #expect(!workspace.names.contains("x.db"))
         }
-
-        private func shell(_ script: String, in workspace: Workspace) throws -> Transcript {
-            var shell = try #require(Program.named("bash"))
-            shell.folder = workspace.folder
-            shell.environment = workspace.bauta.environment
-            return try shell.run(["-c", script, workspace.bauta.path])
-        }
     }
 }

@@ -87,6 +87,14 @@ final class Workspace {
     }
 }
 
+/// Runs a script of bash in the workspace's folder, with its variables; `$0` is the program.
+func shell(_ script: String, in workspace: Workspace) throws -> Transcript {
+    var shell = try #require(Program.named("bash"))
+    shell.folder = workspace.folder
+    shell.environment = workspace.bauta.environment
+    return try shell.run(["-c", script, workspace.bauta.path])
+}
+
 /// Where the files of the package are.
 enum Package {
     static func path(_ name: String) -> String { Program.root + "/" + name }
