@@ -10,6 +10,7 @@ extension AuditReport {
         object.add("manifest_sha256", receipt?.manifestSHA256)
         object.add("datasets", json: JSONObject.array(datasets.map(\.json)))
         object.add("integrity", json: JSONObject.array(datasets.flatMap(\.integrityJSON)))
+        object.add("accepted", json: JSONObject.array(accepted.map(\.json)))
         return object.text
     }
 
@@ -68,6 +69,16 @@ extension AuditReport.Dataset {
         object.add("digest", HexText.string(dataset.digest))
         object.add("fields", json: JSONObject.array(fields.map(\.json)))
         object.add("warnings", json: JSONObject.array(warnings.map(JSONText.quoted)))
+        return object.text
+    }
+}
+
+extension AcceptedFinding {
+    fileprivate var json: String {
+        var object = JSONObject()
+        object.add("run", run)
+        object.add("id", id)
+        object.add("reason", reason)
         return object.text
     }
 }

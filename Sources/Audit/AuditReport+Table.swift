@@ -19,9 +19,17 @@ extension AuditReport {
             lines += dataset.warnings.map { "warning: \($0)" }
             lines.append("")
         }
-        lines += integrity(width: width)
+        lines += integrity(width: width) + acceptedFindings(width: width)
         if let receipt { lines.append("receipt of run \(receipt.run): \(receipt.manifestSHA256)") }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The findings that the rule sets accepted, and why; nothing where there are none.
+    private func acceptedFindings(width: Int?) -> [String] {
+        if accepted.isEmpty { return [] }
+        let rows = accepted.map { ["\($0.run)", SafeText.escaped($0.id), SafeText.escaped($0.reason)] }
+        let table = TextTable(header: ["run", "finding", "reason"], rows: rows, numbers: [0], whole: [1])
+        return ["accepted"] + table.lines(width: width) + [""]
     }
 
     /// What came of the keys that were checked; nothing where none is declared.

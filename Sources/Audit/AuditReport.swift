@@ -21,6 +21,8 @@ public struct AuditReport: Sendable {
     public var path: String
     /// The newest dataset of each name, by name.
     public var datasets: [Dataset]
+    /// The findings that the runs of these datasets accepted.
+    public var accepted: [AcceptedFinding]
     /// The newest run's receipt; nil in a store without a run.
     public var receipt: Receipt?
 
@@ -29,17 +31,23 @@ public struct AuditReport: Sendable {
         do throws(StoreError) {
             let reader = try StagingReader(path: path)
             let runs = try reader.runs()
+            let accepted = try reader.acceptedFindings()
             var datasets: [Dataset] = []
             for dataset in try reader.newestDatasets() {
                 let fields = try reader.fields(of: dataset.dataset)
                 let run = runs.first { $0.run == dataset.run }
+                let ids = Set(accepted.filter { $0.run == dataset.run }.map(\.id))
                 let warnings = fields.flatMap { $0.warnings(isJSON: dataset.record.isJSON) }
-                datasets.append(Dataset(dataset: dataset, run: run, fields: fields, warnings: warnings))
+                    .filter { !ids.contains($0.id(in: dataset.record.name)) }
+                datasets.append(
+                    Dataset(dataset: dataset, run: run, fields: fields, warnings: warnings.map(\.description)))
             }
             let receipt = runs.last.map {
                 Receipt(run: $0.run, manifestSHA256: HexText.string($0.manifestSHA256))
             }
-            return AuditReport(path: path, datasets: datasets, receipt: receipt)
+            let shown = Set(datasets.map(\.dataset.run))
+            return AuditReport(
+                path: path, datasets: datasets, accepted: accepted.filter { shown.contains($0.run) }, receipt: receipt)
         } catch {
             throw .store(error)
         }
@@ -52,30 +60,5 @@ public struct AuditReport: Sendable {
         } catch {
             throw .store(error)
         }
-    }
-}
-
-extension FieldRecord {
-    /// Fewer different pseudonyms than this can be told apart by their frequencies.
-    private static let fewPseudonyms = 1000
-
-    /// How messages name the field: a path is the rule set's own word, while an odd header may be data.
-    func place(isJSON: Bool) -> String {
-        isJSON ? "path '\(SafeText.escaped(path))'" : SafeText.column(path, ordinal: ordinal)
-    }
-
-    /// What an auditor should look at, in one line each; `isJSON` says that the field is a path of JSON records.
-    public func warnings(isJSON: Bool) -> [String] {
-        let place = place(isJSON: isJSON)
-        var warnings: [String] = []
-        if counts.unchanged > 0 {
-            warnings.append("\(place): \(counts.unchanged) masked values came out unchanged; choose another method")
-        }
-        // Only keyed methods make pseudonyms, and all of them give equal values equal ones.
-        if keyID != nil, counts.masked > 0, let distinct = distinctEstimate, distinct < Self.fewPseudonyms {
-            warnings.append(
-                "\(place): only \(distinct) different pseudonyms; how often each occurs may tell what it stands for")
-        }
-        return warnings
     }
 }

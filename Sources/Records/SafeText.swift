@@ -24,6 +24,11 @@ public enum SafeText {
         named(name) ?? "column \(ordinal + 1)"
     }
 
+    /// The bare name of the column at `ordinal` (from 0), or its path, if it looks like one, else `column 3`.
+    public static func name(_ name: String, ordinal: Int) -> String {
+        looksLikeName(name) || looksLikePath(name) ? escaped(name) : "column \(ordinal + 1)"
+    }
+
     /// The column or path `name`, if it looks like one.
     private static func named(_ name: String) -> String? {
         if looksLikeName(name) { return "column '\(name)'" }

@@ -10,9 +10,12 @@ extension RuleSet {
         JSONValue.present([
             "bauta": .integer(1), "name": .string(name), "purpose": purpose.map { .string($0) },
             "tenant": .string(tenant), "epoch": .string(epoch), "key": namedKey.map { Self.outline($0, fingerprint) },
+            "standards": standards.isEmpty ? nil : .strings(standards.map { $0.rawValue }.sorted()),
             "unlisted": unlisted.map { .string($0.rawValue) }, "on-invalid": onInvalid.map { .string($0.rawValue) },
             "masks": .object(masks.map { .init(name: $0.name, value: $0.branch.outline(fingerprint)) }),
             "datasets": .object(datasets.map { .init(name: $0.name, value: $0.outline(fingerprint)) }),
+            "accept": accepted.isEmpty
+                ? nil : .object(accepted.map { .init(name: $0.id, value: .string($0.reason)) }),
         ]).compact
     }
 

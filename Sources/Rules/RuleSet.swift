@@ -35,6 +35,10 @@ public struct RuleSet: Sendable {
     public let datasets: [DatasetRules]
     /// What holds for a table of a dump that no dataset names; it has no columns.
     let tableDefaults: DatasetRules
+    /// The standards that it is held to: its own and those of the files that it extends.
+    public let standards: Set<Standard>
+    /// The findings that are accepted.
+    public let accepted: [Acceptance]
     /// The files, the main one first: what a hash of the rule set covers.
     public let files: [File]
 

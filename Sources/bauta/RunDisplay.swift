@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Pipeline
 internal import Records
+internal import Rules
 
 /// Shows how far a run is: a line that is written over on a terminal, plain log lines elsewhere.
 final class RunDisplay {
@@ -48,11 +49,13 @@ final class RunDisplay {
         if Console.isTerminal {
             if verbosity != .quiet { Console.progress("\r\u{1B}[K") }
             for warning in report.warnings { Console.error("warning: \(warning)") }
+            if verbosity != .quiet { for finding in report.accepted { Console.error("note: \(finding.line)") } }
         } else {
             for dataset in report.datasets {
                 log.info("dataset \(dataset.name) ended: \(dataset.records) records, \(dataset.rejects) rejects")
             }
             for warning in report.warnings { log.warning(warning) }
+            for finding in report.accepted { log.info("note: \(finding.line)") }
         }
     }
 }

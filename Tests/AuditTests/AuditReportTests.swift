@@ -28,6 +28,24 @@ import Testing
             ])
     }
 
+    @Test func `shows what a run accepted in place of the warning`() throws {
+        var writer = try SampleRun(uuid: "3", columns: ["id", "b"]).writer(into: path)
+        var event = AuditEvent("run-published")
+        event.add(accepted: [("few-pseudonyms:customers.id", "twelve\ncustomers")])
+        _ = try writer.publish(finished: "2026-11-23T01:00:05.250Z", event: event)
+        let report = try AuditReport.load(path: path)
+        #expect(report.datasets.map(\.warnings.count) == [0, 1])
+        #expect(report.accepted.map(\.run) == [3])
+        let lines = report.table(width: 200).split(separator: "\n").map(String.init)
+        let place = try #require(lines.firstIndex(of: "accepted"))
+        #expect(lines[place + 1].split(separator: " ") == ["run", "finding", "reason"])
+        #expect(
+            lines[place + 3].split(separator: " ") == ["3", "few-pseudonyms:customers.id", "twelve\\u{a}customers"])
+        #expect(
+            report.json().hasSuffix(
+                #""accepted":[{"run":3,"id":"few-pseudonyms:customers.id","reason":"twelve\ncustomers"}]}"#))
+    }
+
     @Test func `is a table`() throws {
         let table = try AuditReport.load(path: path).table(width: 200).split(
             separator: "\n", omittingEmptySubsequences: false)

@@ -31,7 +31,7 @@ enum RuleText {
     static func findings(_ datasets: String, records: [String: Int]? = nil) throws -> [String] {
         let text = "bauta: 1\nname: n\nkey: env:K\nmasks:\n  m: { keyed-hash: hex }\ndatasets:\n"
         return try RuleChecker.findings(load(text + datasets), records: records)
-            .filter { $0.id != FindingKind.unusedMask.rawValue }
-            .map { "\($0.severity.rawValue) \($0.id) \($0)" }
+            .filter { $0.kind.rawValue != FindingKind.unusedMask.rawValue }
+            .map { "\($0.severity.rawValue) \($0.kind.rawValue) \($0)" }
     }
 }

@@ -17,21 +17,24 @@ public struct CheckReport: Sendable {
 
     /// The findings, a line each, and a line that counts them.
     public func text() -> String {
-        let lines = findings.map { "\($0.severity.rawValue) \($0.id): \($0.description)" }
+        let lines = findings.map { "\($0.severity.rawValue) \($0.line)" }
         let errors = findings.count { $0.severity == .error }
         let warnings = findings.count { $0.severity == .warning }
+        let accepted = findings.count { $0.accepted != nil }
         let total =
             "\(SafeText.escaped(rules)): \(errors) \(errors == 1 ? "error" : "errors"), "
-            + "\(warnings) \(warnings == 1 ? "warning" : "warnings")"
+            + "\(warnings) \(warnings == 1 ? "warning" : "warnings")\(accepted > 0 ? ", \(accepted) accepted" : "")"
         return (lines + [total]).joined(separator: "\n")
     }
 
     /// The findings as one JSON object.
     public func json() -> String {
         let list = findings.map { finding in
-            "{\"id\":\(JSONText.quoted(finding.id)),\"severity\":\(JSONText.quoted(finding.severity.rawValue)),"
+            "{\"id\":\(JSONText.quoted(finding.id)),\"kind\":\(JSONText.quoted(finding.kind.rawValue)),"
+                + "\"severity\":\(JSONText.quoted(finding.severity.rawValue)),"
                 + "\"place\":\(JSONText.quoted(finding.place)),\"message\":\(JSONText.quoted(finding.message)),"
-                + "\"cure\":\(JSONText.quoted(finding.cure)),\"status\":\(finding.status.rawValue)}"
+                + "\"cure\":\(JSONText.quoted(finding.cure)),\"status\":\(finding.status.rawValue),"
+                + "\"accepted\":\(finding.accepted.map(JSONText.quoted) ?? "null")}"
         }
         return "{\"rules\":\(JSONText.quoted(rules)),\"findings\":[\(list.joined(separator: ",\n"))]}"
     }

@@ -28,6 +28,7 @@ public struct ReadinessCheck {
     /// Everything found; throws only where a source or store cannot be read at all.
     public func run() throws -> CheckReport {
         var findings = RuleChecker.findings(ruleSet)
+        var datasets: [String] = []
         if !assignments.isEmpty || scans || against != nil {
             let plan = try RunPlan(ruleSet, assignments: assignments, isPartial: true)
             let last = try against.map { try LastRun(path: $0) }
@@ -38,8 +39,20 @@ public struct ReadinessCheck {
             }
             if let dump = plan.dump { findings += try tables(of: dump, last) }
             if scans { findings += try scan.findings(plan, since: last) }
+            datasets = plan.datasets.map(\.rules.name)
+            if plan.dump != nil { datasets += ruleSet.datasets.map(\.name) }
         }
-        return CheckReport(rules: ruleSet.path, findings: findings)
+        let unused = ruleSet.unusedAcceptances(findings, seen: seen, of: assignments.isEmpty ? nil : datasets)
+        return CheckReport(rules: ruleSet.path, findings: ruleSet.accepting(findings) + unused)
+    }
+
+    /// What the check looks at.
+    private var seen: Set<Evidence> {
+        var seen: Set<Evidence> = [.rules]
+        if !assignments.isEmpty || scans || against != nil { seen.insert(.headers) }
+        if scans { seen.insert(.records) }
+        if against != nil { seen.insert(.lastRun) }
+        return seen
     }
 
     /// What the header of `dataset` gives reason to say.

@@ -53,8 +53,7 @@ struct SourceScan {
         do {
             return try work().flatMap { findings($0.report.name, $0) }
         } catch PipelineError.gate(let name, let message) {
-            let place = SafeText.escaped(name)
-            return [Finding(.expectation, at: place, message, cure: "export all of it, or change `expect`")]
+            return [Finding(.expectation, at: .dataset(name), message, cure: "export all of it, or change `expect`")]
         }
     }
 
@@ -90,24 +89,25 @@ struct SourceScan {
     private static func findings(_ name: String, unlisted paths: Set<String>) -> [Finding] {
         paths.sorted().map { path in
             Finding(
-                .unknownColumn, at: SafeText.escaped(name), "path '\(SafeText.escaped(path))' has no rule",
+                .unknownColumn, at: .dataset(name).about("\(name).\(path)"),
+                "path '\(SafeText.escaped(path))' has no rule",
                 cure: "give it one, or list it under `keep` or `drop`")
         }
     }
 
     private static func findings(_ name: String, _ outcome: DatasetStage.Outcome) -> [Finding] {
-        var findings = findings(name, unlisted: outcome.unlistedPaths)
+        var findings = findings(name, unlisted: outcome.unlistedPaths) + outcome.findings
         if outcome.report.rejects > 0 {
             findings.append(
                 Finding(
-                    .malformedRecords, at: SafeText.escaped(name),
+                    .malformedRecords, at: .dataset(name),
                     "\(outcome.report.rejects) records are malformed or rejected",
                     cure: "mend the export, or run with --max-rejects"))
         }
         if outcome.wouldFail > 0 {
             findings.append(
                 Finding(
-                    .invalidValues, at: SafeText.escaped(name), "\(outcome.wouldFail) values would fail a run",
+                    .invalidValues, at: .dataset(name), "\(outcome.wouldFail) values would fail a run",
                     cure: "mend the export, the rule or its `on-invalid`"))
         }
         return findings

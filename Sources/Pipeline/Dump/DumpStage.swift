@@ -50,7 +50,7 @@ struct DumpStage {
             integrity.leaveOut(declared.promises, IntegrityReason.readOnce)
         }
         let filled = Set(ledger.entries.map(\.table.rules.name))
-        _ = try FindingGate.warnings(in: binder.missingTables(filled: filled))
+        _ = try run.gate.pass(binder.missingTables(filled: filled))
         let tables = ledger.entries.map(\.table)
         seen(SeenDump(tables: tables, others: sections.passedOver, schemas: sections.schemas))
         return try ledger.entries.map { entry in
@@ -126,7 +126,7 @@ struct DumpStage {
         try ExpectationGate(entry.table.rules).check(
             records: result.records, before: writer?.previousRecords(of: name))
         return DatasetStage.Outcome(
-            report: entry.meter.report(result, fields: fields, duration: duration), warnings: fields.warnings,
+            report: entry.meter.report(result, fields: fields, duration: duration), findings: fields.findings,
             wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail }, unlistedPaths: [],
             shape: entry.plan.shape)
     }

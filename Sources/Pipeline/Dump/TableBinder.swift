@@ -39,16 +39,17 @@ struct TableBinder: Sendable {
 
     private func missing(_ table: TableName) -> Finding {
         Finding(
-            .unknownTable, at: SafeText.escaped(ruleSet.path), "table '\(SafeText.escaped(table.dataset))' has no rule",
+            .unknownTable, at: .file(ruleSet.path).about(table.dataset),
+            "table '\(SafeText.escaped(table.dataset))' has no rule",
             cure: "name it under `datasets`, or say with `unlisted` what becomes of tables that no rule names")
     }
 
     /// The datasets that the dump should fill and `filled` does not name.
     func missingTables(filled: Set<String>) -> [Finding] {
         dump.expected.filter { !filled.contains($0) }.map { name in
-            let place = ruleSet.dataset(named: name).map { "\($0.place)" } ?? SafeText.escaped(ruleSet.path)
+            let place = ruleSet.dataset(named: name).map { FindingPlace.rule($0.place, name) }
             return Finding(
-                .missingTable, at: "\(place): \(SafeText.escaped(name))", "the dump has no such table",
+                .missingTable, at: place ?? .dataset(name), "the dump has no such table",
                 cure: "correct the name, or give the dataset a `source`")
         }
     }

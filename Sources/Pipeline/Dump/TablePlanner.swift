@@ -26,9 +26,9 @@ struct TablePlanner: Sendable {
         switch binder.bind(table, header: header, in: schema, part: binder.dump.part(of: source)) {
         case .passedOver: return nil
         case .missing(let finding):
-            throw PipelineError.findings([finding.description], status: finding.status)
+            throw PipelineError.findings([finding.line], status: finding.status)
         case .filled(let bound):
-            if !isSurveyed { _ = try FindingGate.warnings(in: bound.findings) }
+            if !isSurveyed { _ = try FindingGate(ruleSet: binder.ruleSet).pass(bound.findings) }
             return bound
         }
     }

@@ -29,7 +29,10 @@ public struct FilterRun: Sendable {
         /// The records set aside.
         public var rejects = 0
         /// What it noticed and did not stop for.
-        public var warnings: [String] = []
+        public var findings: [Finding] = []
+
+        /// What it warns of, a line each.
+        public var warnings: [String] { findings.warnings }
 
         /// The exit status of a filter that ended like this.
         public var status: ExitStatus { rejects > 0 ? .rejects : .done }
@@ -40,7 +43,7 @@ public struct FilterRun: Sendable {
     /// `ready` is told once the key is there. Errors are `ReportedError`s, each with its exit status.
     public func run(ready: () -> Void = {}, write: ([UInt8]) -> Bool) throws -> Report {
         var report = Report()
-        report.warnings = try run.ruleWarnings()
+        report.findings = try run.ruleFindings()
         let plan = try RunPlan(run.ruleSet, assignments: run.assignments, only: [dataset])
         guard let planned = plan.datasets.first else {
             throw PipelineError.incomplete(
@@ -64,7 +67,7 @@ public struct FilterRun: Sendable {
     private func pass(_ stage: DatasetStage, into report: inout Report, write: ([UInt8]) -> Bool) throws {
         let opened = try stage.open()
         let dataset = opened.plan
-        report.warnings += opened.warnings
+        report.findings += opened.findings
         try Self.refuseWholeDatasets(dataset.shape.columns)
         if let header = Self.header(of: dataset), !write(header) { throw NobodyReads() }
         let result = try stage.work(opened) { block in
@@ -72,7 +75,7 @@ public struct FilterRun: Sendable {
             report.records += block.records
             report.rejects += block.rejects.count
         }
-        report.warnings += FieldRecords(plan: dataset, columns: result.columns).warnings
+        report.findings += try run.gate.pass(FieldRecords(plan: dataset, columns: result.columns).findings)
     }
 
     /// Who reads the output has gone, which is no error.

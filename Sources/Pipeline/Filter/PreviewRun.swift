@@ -50,11 +50,11 @@ public struct PreviewRun: Sendable {
 
     /// Masks them and gives `show` dataset after dataset.
     public func run(show: (Dataset) -> Void) throws {
-        _ = try run.ruleWarnings()
+        _ = try run.ruleFindings()
         let plan = try RunPlan(
             run.ruleSet, assignments: run.assignments, only: run.options.only, isPartial: true)
         let keys = try run.loadKeys()
-        _ = try HeaderCheck(limits: run.options.limits).warnings(plan.datasets)
+        _ = try run.gate.pass(HeaderCheck(limits: run.options.limits).findings(plan.datasets))
         for dataset in plan.datasets { show(try preview(dataset, keys: keys)) }
         if let dump = plan.dump { for dataset in try preview(dump, keys: keys) { show(dataset) } }
     }

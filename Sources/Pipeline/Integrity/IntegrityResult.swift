@@ -1,4 +1,5 @@
 internal import Records
+internal import Rules
 public import Store
 
 /// What came of a promise of one dataset.
@@ -9,21 +10,24 @@ public struct IntegrityResult: Sendable, Equatable {
     public let record: IntegrityRecord
 
     /// What the run warns of: a broken promise, with counts and a cure; nil where there is nothing to warn of.
-    var warning: String? {
+    var finding: Finding? {
         guard record.status == .broken else { return nil }
         let source = record.sourceViolations.map { ", \($0) in the source" } ?? ", the source is not compared"
         let counts = "\(record.violations) of \(record.checked) records\(source)"
-        let key = "\(SafeText.escaped(dataset)): key '\(SafeText.escaped(record.name))'"
+        let place = FindingPlace.dataset(dataset).about("\(dataset).\(record.name)")
+        let key = "key '\(SafeText.escaped(record.name))'"
         switch record.kind {
         case .unique:
             let cure =
                 record.sourceViolations.map { $0 >= record.violations } ?? false
                 ? "mend the export, or take the promise back" : "choose a mask that keeps values apart"
-            return "\(key): values that another record has too (\(counts)); \(cure)"
+            return Finding(
+                .brokenKey, at: place, "\(key): values that another record has too (\(counts))", cure: cure)
         case .reference:
             let table = SafeText.escaped(record.table ?? "")
-            return "\(key): values that no record of '\(table)' has (\(counts)); mask both sides alike, as "
-                + "`references` does"
+            return Finding(
+                .brokenKey, at: place, "\(key): values that no record of '\(table)' has (\(counts))",
+                cure: "mask both sides alike, as `references` does")
         }
     }
 

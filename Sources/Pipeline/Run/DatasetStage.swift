@@ -9,7 +9,7 @@ struct OpenDataset: ~Copyable {
     /// What the workers need.
     let plan: DatasetPlan
     /// What the binding noticed.
-    let warnings: [String]
+    let findings: [Finding]
     /// Opens the other sources.
     let opener: SourceOpener
     /// The first source.
@@ -46,7 +46,7 @@ struct DatasetStage {
         /// Its share of the report.
         let report: RunReport.Dataset
         /// What it noticed.
-        let warnings: [String]
+        let findings: [Finding]
         /// The invalid values on which a run would have failed, met in a dry run.
         let wouldFail: Int
         /// The paths that no rule names, where they are gathered.
@@ -65,7 +65,7 @@ struct DatasetStage {
         let plan = opened.plan
         try writer?.begin(plan.shape.record(of: dataset.rules, format: dataset.format))
         var meter = BlockMeter(dataset.rules.name, totalBytes: dataset.sources.plainSize)
-        let warnings = opened.warnings
+        let findings = opened.findings
         integrity.begin(plan)
         let result = try work(opened) { block in
             if case .block(var encoded) = block.content {
@@ -84,7 +84,7 @@ struct DatasetStage {
             records: result.records, before: writer?.previousRecords(of: dataset.rules.name))
         return Outcome(
             report: meter.report(result, fields: fields, duration: clock.now - began),
-            warnings: warnings + fields.warnings, wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail },
+            findings: findings + fields.findings, wouldFail: result.columns.reduce(0) { $0 + $1.wouldFail },
             unlistedPaths: result.unlistedPaths, shape: plan.shape)
     }
 
@@ -103,10 +103,10 @@ struct DatasetStage {
             throw stop.isSet ? PipelineError.stopped(stop.status) : error
         }
         let bound = dataset.bind(header: first.header)
-        var warnings: [String] = []
+        var findings: [Finding] = []
         // A file's header was checked with all others; standard input shows its own only now.
-        if dataset.isReadOnce { warnings = try FindingGate.warnings(in: bound.findings) }
-        return OpenDataset(plan: makePlan(bound.shape), warnings: warnings, opener: opener, first: first)
+        if dataset.isReadOnce { findings = try run.gate.pass(bound.findings) }
+        return OpenDataset(plan: makePlan(bound.shape), findings: findings, opener: opener, first: first)
     }
 
     /// Takes what `opened` reads through the workers; `write` gets every block in order.

@@ -9,7 +9,7 @@ struct FieldRecords {
     /// One row for each column or path, dropped ones too, each followed by those of the JSON in it.
     let records: [FieldRecord]
     /// What an auditor should look at.
-    let warnings: [String]
+    let findings: [Finding]
 
     /// The rows of `plan`'s columns with what was counted.
     init(plan: DatasetPlan, columns: [ColumnTally]) {
@@ -17,9 +17,9 @@ struct FieldRecords {
         // What no rule names ends the run, so there is nothing to tell of it.
         let told = zip(bindings, columns).filter { $0.0.isListed || plan.rules.unlisted != .fail }
         records = told.enumerated().map { Self.record($1.0, $1.1, ordinal: $0, keys: plan.keys) }
-        let name = SafeText.escaped(plan.rules.name)
+        let name = plan.rules.name
         let isJSON = plan.shape.header == nil
-        warnings = records.flatMap { $0.warnings(isJSON: isJSON) }.map { "\(name): \($0)" }
+        findings = records.flatMap { $0.warnings(isJSON: isJSON) }.map { Finding($0, in: name) }
     }
 
     /// How many fields a mask touched.
@@ -72,5 +72,18 @@ struct FieldRecords {
     private static func unique(_ words: [String]) -> [String] {
         var seen: Set<String> = []
         return words.filter { seen.insert($0).inserted }
+    }
+}
+
+extension Finding {
+    /// What a run finds where `warning` speaks of a field of `dataset`.
+    init(_ warning: FieldWarning, in dataset: String) {
+        let kind: FindingKind =
+            switch warning.kind {
+            case .unchangedValues: .unchangedValues
+            case .fewPseudonyms: .fewPseudonyms
+            }
+        let place = FindingPlace.dataset(dataset).about("\(dataset).\(warning.path)")
+        self.init(kind, at: place, warning.message, cure: warning.cure)
     }
 }

@@ -8,13 +8,13 @@ struct HeaderCheck {
     /// The limits of reading.
     let limits: IngestLimits
 
-    /// The warnings over all `datasets` but those that can be read only once; the errors of all end the run together.
-    func warnings(_ datasets: [PlannedDataset]) throws -> [String] {
+    /// What is said of all `datasets` but those that can be read only once.
+    func findings(_ datasets: [PlannedDataset]) throws -> [Finding] {
         var findings: [Finding] = []
         for dataset in datasets where !dataset.isReadOnce {
             findings += dataset.bind(header: try header(of: dataset)).findings
         }
-        return try FindingGate.warnings(in: findings)
+        return findings
     }
 
     /// The header of `dataset`'s first source; nil where its records are JSON.

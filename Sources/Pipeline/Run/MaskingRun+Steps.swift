@@ -31,17 +31,17 @@ extension MaskingRun {
     }
 
     /// What the rules alone have to say: errors end the run, warnings go on.
-    func ruleWarnings() throws -> [String] {
-        try FindingGate.warnings(in: RuleChecker.findings(ruleSet))
-    }
+    func ruleFindings() throws -> [Finding] { try gate.pass(RuleChecker.findings(ruleSet)) }
+
+    /// What ends the run where its findings hold an error that the rule set does not accept.
+    var gate: FindingGate { FindingGate(ruleSet: ruleSet) }
 
     /// A look at the dump of `plan`, where there is one that can be read twice; throws where its tables do not fit.
-    func surveyDump(of plan: RunPlan, warnings: inout [String]) throws -> DumpSurvey? {
+    func surveyDump(of plan: RunPlan, into found: inout [Finding]) throws -> DumpSurvey? {
         guard let dump = plan.dump, !dump.isReadOnce else { return nil }
         let stop = stop
         let survey = try DumpSurvey(DumpOpener(dump: dump, limits: options.limits, shouldStop: { stop.isSet }))
-        let findings = survey.decide(TableBinder(ruleSet: ruleSet, dump: dump)).findings
-        warnings += try FindingGate.warnings(in: findings)
+        found += try gate.pass(survey.decide(TableBinder(ruleSet: ruleSet, dump: dump)).findings)
         return survey
     }
 
@@ -74,17 +74,5 @@ extension MaskingRun {
         var digest = RunningDigest()
         for file in ruleSet.files { digest.add(file.bytes) }
         return digest.finish()
-    }
-}
-
-/// Ends a command whose findings hold an error.
-enum FindingGate {
-    /// The warnings among `findings`, as lines; throws all findings if one is an error.
-    static func warnings(in findings: [Finding]) throws -> [String] {
-        let errors = findings.filter { $0.severity == .error }
-        guard errors.isEmpty else {
-            throw PipelineError.findings(errors.map(\.description), status: errors[0].status)
-        }
-        return findings.filter { $0.severity == .warning }.map(\.description)
     }
 }

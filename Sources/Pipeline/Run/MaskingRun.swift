@@ -38,19 +38,22 @@ public struct MaskingRun: Sendable {
         let clock = ContinuousClock()
         let began = clock.now
         let started = Timestamp.now()
-        var warnings = try ruleWarnings()
+        var findings = try ruleFindings()
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
         let keys = try loadKeys()
         ready()
-        warnings += try HeaderCheck(limits: options.limits).warnings(plan.datasets)
-        let survey = try surveyDump(of: plan, warnings: &warnings)
+        // The errors of all headers end the run together.
+        findings += try gate.pass(HeaderCheck(limits: options.limits).findings(plan.datasets))
+        let survey = try surveyDump(of: plan, into: &findings)
         var writer = try openStore(plan, keys: keys, started: started)
         var report = RunReport(keyID: keys.key.id)
-        report.warnings = warnings
+        report.findings = findings
         do {
             let surveyed = SurveyedPlan(plan: plan, survey: survey)
             try fill(&writer, from: surveyed, keys: keys, report: &report, progress: progress)
-            if let receipt = try writer?.publish(finished: Timestamp.now()) {
+            if let receipt = try writer?.publish(
+                finished: Timestamp.now(), event: AuditEvent(accepting: report.findings))
+            {
                 report.run = receipt.run
                 report.receipt = receipt.manifestSHA256
             }
@@ -80,9 +83,8 @@ public struct MaskingRun: Sendable {
         }
         guard !outcomes.isEmpty else { throw DumpFault.fillsNothing }
         report.datasets += outcomes.map(\.report)
-        report.warnings += outcomes.flatMap(\.warnings)
         report.integrity = try integrity.results(into: &writer)
-        report.warnings += report.integrity.compactMap(\.warning)
+        report.findings += try gate.pass(outcomes.flatMap(\.findings) + report.integrity.compactMap(\.finding))
         let wouldFail = outcomes.reduce(0) { $0 + $1.wouldFail }
         if wouldFail > 0 { throw PipelineError.wouldFail(values: wouldFail) }
         if options.isStrict, !report.warnings.isEmpty { throw PipelineError.strict(warnings: report.warnings) }

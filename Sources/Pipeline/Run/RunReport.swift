@@ -1,4 +1,5 @@
 public import Records
+public import Rules
 
 /// What a run did: the summary that is printed, or written with `--summary`.
 public struct RunReport: Sendable {
@@ -37,11 +38,17 @@ public struct RunReport: Sendable {
     /// The datasets, in the order of the rule set.
     public var datasets: [Dataset] = []
     /// What the run noticed and did not stop for.
-    public var warnings: [String] = []
+    public var findings: [Finding] = []
     /// What came of the keys that are declared unique or to refer to others.
     public var integrity: [IntegrityResult] = []
     /// How long the whole run took.
     public var duration: Duration = .zero
+
+    /// What the run warns of, a line each.
+    public var warnings: [String] { findings.warnings }
+
+    /// What the rule set accepts of it, each id once.
+    public var accepted: [Finding] { findings.accepted }
 
     /// The exit status of a run that ended like this.
     public var status: ExitStatus { datasets.contains { $0.rejects > 0 } ? .rejects : .done }
@@ -64,7 +71,15 @@ public struct RunReport: Sendable {
             + "\"key_id\":\(JSONText.quoted(keyID)),\"seconds\":\(Self.seconds(duration)),"
             + "\"status\":\(status.rawValue),\"datasets\":[\(list.joined(separator: ","))],"
             + "\"integrity\":[\(integrity.map(\.json).joined(separator: ","))],"
-            + "\"warnings\":[\(warnings.map(JSONText.quoted).joined(separator: ","))]}"
+            + "\"warnings\":[\(warnings.map(JSONText.quoted).joined(separator: ","))],"
+            + "\"accepted\":[\(accepted.map(Self.accepted).joined(separator: ","))]}"
+    }
+
+    private static func accepted(_ finding: Finding) -> String {
+        var object = JSONObject()
+        object.add("id", finding.id)
+        object.add("reason", finding.accepted)
+        return object.text
     }
 
     /// `duration` in seconds with three decimals.

@@ -19,9 +19,7 @@ struct ColumnCheck {
     /// A column whose values identify records: a join or a count by it must come out as in production.
     private var isKey: Bool { isJoined || scope.column.references != nil || dataset.subject == scope.name }
 
-    private func place(_ branch: Branch) -> String {
-        "\(branch.place): \(SafeText.escaped("\(dataset.name).\(scope.name)"))"
-    }
+    private func place(_ branch: Branch) -> FindingPlace { .rule(branch.place, "\(dataset.name).\(scope.name)") }
 
     private func kept(_ branch: Branch) -> Finding? {
         guard branch.isKept, branch.reason == nil else { return nil }
@@ -31,10 +29,22 @@ struct ColumnCheck {
         case .sensitive: (kind, what) = (.sensitiveKept, "a sensitive column")
         case .direct: (kind, what) = (.directKept, "a direct identifier")
         case .freeText: (kind, what) = (.freeTextKept, "free text")
+        case _ where isSpecial(branch): (kind, what) = (.specialCategoryKept, "a special category of personal data")
         default: return nil
         }
         return Finding(
             kind, at: place(branch), "\(what) is kept without a reason", cure: "mask it, or write `keep: REASON`")
+    }
+
+    /// What `category` calls the special categories of the GDPR, Article 9(1).
+    private static let specialCategories: Set<String> = [
+        "belief", "biometric", "biometrics", "ethnic origin", "ethnicity", "genetic", "genetics", "health", "origin",
+        "political opinion", "racial origin", "religion", "religion or conviction", "sex life", "sexual orientation",
+        "trade union", "trade union membership",
+    ]
+
+    private func isSpecial(_ branch: Branch) -> Bool {
+        branch.category.map { Self.specialCategories.contains($0.lowercased()) } ?? false
     }
 
     private func mistyped(_ branch: Branch) -> Finding? {
@@ -91,7 +101,7 @@ struct ColumnCheck {
                 return nil
             }
             return Finding(
-                .whenOnMasked, at: place(branch),
+                .whenOnMasked, at: place(branch).with("\(dataset.name).\(name)"),
                 "`when` reads '\(SafeText.escaped(name))', which is not kept: which rule was used tells its value",
                 cure: "decide by a column that is kept")
         }

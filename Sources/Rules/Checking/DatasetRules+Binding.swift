@@ -36,7 +36,7 @@ extension DatasetRules {
         columns.compactMap { column in
             column.keys.map { keys in
                 Finding(
-                    .keysUnused, at: "\(keys.place): \(SafeText.escaped("\(name).\(column.name)"))",
+                    .keysUnused, at: .rule(keys.place, "\(name).\(column.name)"),
                     "a column has no keys", cure: "remove `keys`")
             }
         }

@@ -50,7 +50,12 @@ struct HeaderBinding {
     }
 
     /// Where the dataset stands, for what concerns no column of the rules.
-    private var place: String { "\(rules.place): \(SafeText.escaped(rules.name))" }
+    private var place: FindingPlace { .rule(rules.place, rules.name) }
+
+    /// The same place, for what is said of a column of the header.
+    private func place(of column: String, _ ordinal: Int) -> FindingPlace {
+        place.about("\(rules.name).\(SafeText.name(column, ordinal: ordinal))")
+    }
 
     /// Whether a column of the header is named by no rule and may be data: its text must go nowhere.
     private func isOdd(_ column: String) -> Bool {
@@ -59,9 +64,9 @@ struct HeaderBinding {
     }
 
     private var oddFindings: [Finding] {
-        header.enumerated().filter { isOdd($0.element) }.map { ordinal, _ in
+        header.enumerated().filter { isOdd($0.element) }.map { ordinal, column in
             Finding(
-                .oddHeader, at: place,
+                .oddHeader, at: place(of: column, ordinal),
                 "column \(ordinal + 1) has no rule and its name does not look like one, so it may be data",
                 cure: "list it, or declare `header: false`")
         }
@@ -87,8 +92,8 @@ struct HeaderBinding {
 
     private func isAbsent(_ column: String) -> Bool { inHeader.index(of: column) == nil }
 
-    private func place(_ place: RulePlace, _ column: String) -> String {
-        "\(place): \(SafeText.escaped("\(rules.name).\(column)"))"
+    private func place(_ place: RulePlace, _ column: String) -> FindingPlace {
+        .rule(place, "\(rules.name).\(column)")
     }
 
     private func unknown(_ column: String, _ ordinal: Int) -> Finding {
@@ -96,7 +101,7 @@ struct HeaderBinding {
         let twin = inRules.nearest(to: column)
         let near = twin.map { ", and a rule names '\(SafeText.escaped($0.name))', \(ColumnNames.difference)" } ?? ""
         return Finding(
-            .unknownColumn, at: "\(rules.place): \(SafeText.escaped(rules.name))", "\(shown) has no rule\(near)",
+            .unknownColumn, at: place(of: column, ordinal), "\(shown) has no rule\(near)",
             cure: twin == nil
                 ? "give it a rule, or list it under `keep` or `drop`" : "spell the rule as the source does")
     }
@@ -110,15 +115,16 @@ struct HeaderBinding {
 
     private var subjectFindings: [Finding] {
         guard let subject = rules.subject, isAbsent(subject), inRules.index(of: subject) == nil else { return [] }
-        return [absent(subject, "`subject`", at: "\(rules.place): \(SafeText.escaped(rules.name))")]
+        return [absent(subject, "`subject`", at: place)]
     }
 
-    private func absent(_ column: String, _ who: String, at place: String) -> Finding {
+    private func absent(_ column: String, _ who: String, at place: FindingPlace) -> Finding {
         let twin = inHeader.nearest(to: column)
         let near =
             twin.map { ", but it has \(SafeText.column($0.name, ordinal: $0.index)), \(ColumnNames.difference)" } ?? ""
         return Finding(
-            .missingColumn, at: place, "\(who) names '\(SafeText.escaped(column))', which the source lacks\(near)",
+            .missingColumn, at: place.about("\(rules.name).\(column)"),
+            "\(who) names '\(SafeText.escaped(column))', which the source lacks\(near)",
             cure: twin == nil ? "correct the name, or remove it" : "spell it as the source does")
     }
 }

@@ -36,13 +36,13 @@ struct JoinCheck {
                 return nil
             }
             guard other.normalize != branch.normalize || other.type != branch.type else { return nil }
-            return finding(side, first, "share a mask but differ in `normalize` or `type`")
+            return finding(side, first, "share a mask but differ in `normalize` or `type`", of: branch.label)
         }
     }
 
     /// A name that means the same elsewhere; `id` is every table's own.
     private var sameName: [Finding] {
-        let named = Dictionary(grouping: sides) { $0.name }
+        let named = Dictionary(grouping: sides.sorted { $0.path < $1.path }) { $0.name }
         return sides.flatMap { side -> [Finding] in
             let twins = named[side.name] ?? []
             guard side.name.lowercased() != "id", let key = twins.first(where: isKey) else { return [] }
@@ -75,13 +75,16 @@ struct JoinCheck {
         return left.isKept == right.isKept && left.isMasked == right.isMasked
     }
 
-    private func finding(_ side: Side, _ other: Side, _ what: String) -> Finding {
-        let mask = "use one named mask for both"
+    private func finding(_ side: Side, _ other: Side, _ what: String, of mask: MaskLabel? = nil) -> Finding {
+        let column = FindingPlace.rule(side.column.place, side.path)
+        // Which of its columns comes first does not matter to the id.
+        let place = mask.map { column.about("\($0)") } ?? column.with(other.path)
+        let cure = "use one named mask for both"
         // Nothing joins with keys, nor with what lies in JSON.
         let isColumn = other.dataset.column(named: other.name) != nil
         return Finding(
-            .joinMismatch, at: "\(side.column.place): \(SafeText.escaped(side.path))",
+            .joinMismatch, at: place,
             "this column and '\(SafeText.escaped(other.path))' \(what)",
-            cure: isColumn ? "write `references: \(SafeText.escaped(other.path))`, or \(mask)" : mask)
+            cure: isColumn ? "write `references: \(SafeText.escaped(other.path))`, or \(cure)" : cure)
     }
 }

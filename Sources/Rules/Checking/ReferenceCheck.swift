@@ -32,22 +32,25 @@ public struct ReferenceCheck {
     }
 
     private func pair(_ child: String, of table: RuledTable, _ parent: String, of target: RuledTable) -> Finding? {
-        guard let left = table.column(child)?.branches.last, let right = target.column(parent)?.branches.last else {
-            return nil
-        }
-        let other = SafeText.escaped("\(target.rules.name).\(parent)")
+        let branches = [table.column(child), target.column(parent)].map { $0?.branches ?? [] }
+        guard let left = branches[0].last, let right = branches[1].last else { return nil }
+        let column = table.place(left, child)
+        let name = "\(target.rules.name).\(parent)"
+        if let mismatch = ConditionCheck.finding(branches[0], at: column, branches[1], name: name) { return mismatch }
+        let place = column.with(name)
+        let other = SafeText.escaped(name)
         guard left.isAlike(right) else {
             // A null refers to nothing, and what is not staged is not checked.
             if left.methodName == "nullify" || left.isDropped || right.isDropped { return nil }
             return Finding(
-                .joinMismatch, at: table.place(left, child),
+                .joinMismatch, at: place,
                 "the dump declares that this column refers to '\(other)', which is masked differently",
                 cure: "write `references: \(other)`, or use one named mask for both", severity: .error)
         }
         let types = [table.schema.column(named: child), target.schema.column(named: parent)].map { $0?.valueType }
         guard types[0] != types[1] else { return nil }
         return Finding(
-            .joinMismatch, at: table.place(left, child),
+            .joinMismatch, at: place,
             "the dump declares that this column refers to '\(other)', which has another type",
             cure: "look at both columns: values that are spelled differently come out different")
     }

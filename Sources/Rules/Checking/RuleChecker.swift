@@ -19,8 +19,9 @@ public enum RuleChecker {
                 ).findings
             }
         }
-        return rules.datasets.flatMap { pathFindings($0) } + columns + JoinCheck(rules).findings
-            + unlistedFindings(rules) + maskFindings(rules) + keyFindings(rules)
+        return rules.datasets.flatMap { pathFindings($0) } + columns + joinFindings(rules)
+            + CardCheck(rules).findings + StandardCheck(rules: rules).findings + unlistedFindings(rules)
+            + maskFindings(rules) + keyFindings(rules)
     }
 
     /// What is wrong with paths, where the records are known to be JSON, and in the JSON inside columns.
@@ -39,10 +40,14 @@ public enum RuleChecker {
             }
     }
 
+    private static func joinFindings(_ rules: RuleSet) -> [Finding] {
+        JoinCheck(rules).findings + ConditionCheck(rules).findings
+    }
+
     private static func unlistedFindings(_ rules: RuleSet) -> [Finding] {
         rules.datasets.filter { $0.unlisted == .keep }.map { dataset in
             Finding(
-                .unlistedKept, at: "\(dataset.place): \(SafeText.escaped(dataset.name))",
+                .unlistedKept, at: .rule(dataset.place, dataset.name),
                 "columns that no rule names pass as they are", cure: "write `unlisted: fail` and list what to keep")
         }
     }
@@ -52,7 +57,7 @@ public enum RuleChecker {
         let own = rules.masks.filter { $0.place.file == rules.path && !rules.datasets.isEmpty }
         return own.filter { !used.contains($0.name) }.map { mask in
             Finding(
-                .unusedMask, at: "\(mask.place): \(SafeText.escaped(mask.name))", "no column uses this mask",
+                .unusedMask, at: .rule(mask.place, mask.name), "no column uses this mask",
                 cure: "use it or remove it")
         }
     }
@@ -61,7 +66,7 @@ public enum RuleChecker {
         guard rules.key == nil, branches(rules).contains(where: { $0.descriptor.needsKey }) else { return [] }
         return [
             Finding(
-                .noKey, at: SafeText.escaped(rules.path), "the rule set names no key",
+                .noKey, at: .file(rules.path), "the rule set names no key",
                 cure: "add `key: env:BAUTA_KEY`, or give `--key` to every run")
         ]
     }

@@ -140,7 +140,5 @@ public struct RuledTable: Sendable {
     func masked(_ name: String) -> [Branch] { column(name)?.branches.filter { $0.isMasked } ?? [] }
 
     /// Where a rule of the column called `name` stands.
-    func place(_ branch: Branch, _ name: String) -> String {
-        "\(branch.place): \(SafeText.escaped("\(rules.name).\(name)"))"
-    }
+    func place(_ branch: Branch, _ name: String) -> FindingPlace { .rule(branch.place, "\(rules.name).\(name)") }
 }

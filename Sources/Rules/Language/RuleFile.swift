@@ -12,10 +12,12 @@ struct RuleFile: Sendable {
     /// The same as the file spells it.
     var namedKey: KeyProvider?
     var extends: [Placed<String>] = []
+    var standard: Standard?
     var unlisted: Unlisted?
     var onInvalid: OnInvalid?
     var masks: [MaskDraft] = []
     var datasets: [DatasetDraft] = []
+    var accepted: [Acceptance] = []
 
     /// Reads `bytes`; `isMain`: this file is named on the command line, and not by another's `extends`.
     init(path: String, bytes: [UInt8], isMain: Bool, log: inout FaultLog) {
@@ -30,6 +32,7 @@ struct RuleFile: Sendable {
         _ = map.value(RuleSetKeys.version, &log)
         name = map.value(RuleSetKeys.name, &log) ?? ""
         purpose = map.value(RuleSetKeys.purpose, &log)
+        standard = map.value(RuleSetKeys.standard, &log)
         masks = map.value(RuleSetKeys.masks, &log) ?? []
         if isMain { readMain(map, &log) } else { refuseMain(map, &log) }
     }
@@ -43,11 +46,12 @@ struct RuleFile: Sendable {
         unlisted = map.value(RuleSetKeys.unlisted, &log)
         onInvalid = map.value(RuleSetKeys.onInvalid, &log)
         datasets = map.value(RuleSetKeys.datasets, &log) ?? []
+        accepted = map.value(RuleSetKeys.accept, &log) ?? []
     }
 }
 
 extension RuleFile {
-    /// An extended file brings masks only; what it says beside them would be lost, so it may not say it.
+    /// An extended file brings masks and a standard only; what it says beside them would be lost, so it may not say it.
     private mutating func refuseMain(_ map: RuleMap, _ log: inout FaultLog) {
         extends = map.value(RuleSetKeys.extends, &log) ?? []
         for entry in map.entries where RuleSetKeys.onlyInMain.contains(entry.key) {

@@ -11,6 +11,9 @@ enum RuleSetKeys {
     static let extends = RuleKey(
         "extends", "Files whose masks this one uses; paths are relative to this file.",
         RuleForm<String>.name(example: "gdpr.yaml").placed.listed)
+    static let standard = RuleKey(
+        "standard", "A standard that the rule set is held to; one in a file that it extends counts, too.",
+        RuleForm<Standard>.choice)
     static let unlisted = RuleKey(
         "unlisted", "What becomes of a column that no rule names; fail is the default.", RuleForm<Unlisted>.choice)
     static let onInvalid = RuleKey(
@@ -19,14 +22,17 @@ enum RuleSetKeys {
     static let masks = RuleKey(
         "masks", "Named masks: equal values stay equal wherever one is used.", RuleForm<[MaskDraft]>.masks)
     static let datasets = RuleKey("datasets", "The datasets and their rules.", RuleForm<[DatasetDraft]>.datasets)
+    static let accept = RuleKey(
+        "accept", "Findings that are accepted, by their ids as `bauta check` shows them: why.",
+        RuleForm<[Acceptance]>.acceptances)
 
     /// All of them.
     static let all = [
         version.erased, name.erased, purpose.erased, tenant.erased, epoch.erased, key.erased, extends.erased,
-        unlisted.erased, onInvalid.erased, masks.erased, datasets.erased,
+        standard.erased, unlisted.erased, onInvalid.erased, masks.erased, datasets.erased, accept.erased,
     ]
     /// What counts only in the file that is named on the command line.
     static let onlyInMain = [
-        tenant.name, epoch.name, key.name, unlisted.name, onInvalid.name, datasets.name,
+        tenant.name, epoch.name, key.name, unlisted.name, onInvalid.name, datasets.name, accept.name,
     ]
 }

@@ -39,7 +39,8 @@ struct RuleLinker {
         return RuleSet(
             path: main.path, name: main.name, purpose: main.purpose, tenant: main.tenant, epoch: main.epoch,
             key: main.key, namedKey: main.namedKey, unlisted: main.unlisted, onInvalid: main.onInvalid, masks: named,
-            datasets: datasets, tableDefaults: unnamed,
+            datasets: datasets, tableDefaults: unnamed, standards: Set(files.compactMap(\.standard)),
+            accepted: main.accepted,
             files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) })
     }
 

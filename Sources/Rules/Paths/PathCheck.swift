@@ -39,9 +39,10 @@ struct PathCheck {
             + entries.flatMap { conditions($0.column) }
     }
 
-    private func place(_ column: ColumnRules) -> String {
-        "\(column.place): \(SafeText.escaped("\(dataset.name).\(prefix)\(column.name)"))"
-    }
+    private func place(_ column: ColumnRules) -> FindingPlace { .rule(column.place, path(column)) }
+
+    /// How ids and messages name `column`.
+    private func path(_ column: ColumnRules) -> String { "\(dataset.name).\(prefix)\(column.name)" }
 
     private func spelling(_ column: ColumnRules) -> Finding? {
         do throws(JSONPathFault) {
@@ -95,14 +96,15 @@ extension PathCheck {
         guard let dropped else { return nil }
         let name = SafeText.escaped(dropped.column.name)
         return Finding(
-            .pathTie, at: place(entry.column), "'\(name)' in line \(dropped.column.place.line) drops what this is in",
+            .pathTie, at: place(entry.column).with(path(dropped.column)),
+            "'\(name)' in line \(dropped.column.place.line) drops what this is in",
             cure: "drop `\(name).**` to take out all but this, or remove one")
     }
 
     private func tie(_ entry: Entry, _ other: Entry) -> Finding {
         let name = SafeText.escaped(other.column.name)
         return Finding(
-            .pathTie, at: place(entry.column),
+            .pathTie, at: place(entry.column).besides(path(other.column)),
             "a value can lie here and at '\(name)' in line \(other.column.place.line), and neither rule comes first",
             cure: "name the value exactly, or remove one")
     }
@@ -122,7 +124,7 @@ extension PathCheck {
     private func unusedKeys(_ entry: Entry) -> Finding? {
         guard let keys = entry.column.keys, !entry.path.hasWildcard else { return nil }
         return Finding(
-            .keysUnused, at: "\(keys.place): \(SafeText.escaped("\(dataset.name).\(prefix)\(entry.column.name)"))",
+            .keysUnused, at: .rule(keys.place, path(entry.column)),
             "the path has no wildcard, so the rule set names its keys", cure: "remove `keys`")
     }
 
@@ -138,7 +140,7 @@ extension PathCheck {
                 }
                 guard !rule.branch.isAlike(other.branch) else { continue }
                 return Finding(
-                    .keysDiffer, at: place(entry.column),
+                    .keysDiffer, at: place(entry.column).besides(path(first.column)),
                     "'\(SafeText.escaped(first.column.name))' treats the keys at '\(SafeText.escaped(prefix))' "
                         + "otherwise", cure: "use `keys: keep` or one named mask in both")
             }
@@ -151,29 +153,28 @@ extension PathCheck {
 extension PathCheck {
     private func conditions(_ column: ColumnRules) -> [Finding] {
         column.branches.flatMap { $0.condition?.entries ?? [] }.compactMap { entry in
-            single(
-                entry.column, "`when`",
-                at: "\(entry.place): \(SafeText.escaped("\(dataset.name).\(prefix)\(column.name)"))")
+            single(entry.column, "`when`", at: .rule(entry.place, path(column)))
         }
     }
 
     /// What is wrong with the subject of the dataset.
     var subjectFinding: Finding? {
         dataset.subject.flatMap {
-            single($0, "`subject`", at: "\(dataset.place): \(SafeText.escaped(dataset.name))")
+            single($0, "`subject`", at: .rule(dataset.place, dataset.name))
         }
     }
 
     /// What is wrong with `text`, which must name the one value of a rule's path.
-    private func single(_ text: String, _ who: String, at place: String) -> Finding? {
+    private func single(_ text: String, _ who: String, at place: FindingPlace) -> Finding? {
         guard let path = try? JSONPath(parsing: text), path.isSingle else {
             return Finding(
-                .manyValues, at: place, "\(who) names '\(SafeText.escaped(text))', which is no path of one value",
+                .manyValues, at: place.with(text),
+                "\(who) names '\(SafeText.escaped(text))', which is no path of one value",
                 cure: "write a path of keys alone, as in `user.id`")
         }
         guard !listed.contains(Array(path.description.utf8)) else { return nil }
         return Finding(
-            .unlistedPath, at: place, "\(who) names '\(SafeText.escaped(text))', which no rule lists",
+            .unlistedPath, at: place.with(text), "\(who) names '\(SafeText.escaped(text))', which no rule lists",
             cure: "give it a rule")
     }
 }

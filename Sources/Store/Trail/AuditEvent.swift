@@ -24,6 +24,19 @@ public struct AuditEvent: Sendable {
         members.append(contentsOf: "\(value)".utf8)
     }
 
+    /// Adds the findings that were accepted; nothing where there are none.
+    public mutating func add(accepted: [(id: String, reason: String)]) {
+        if accepted.isEmpty { return }
+        begin("accepted")
+        let list = accepted.map { finding in
+            var object = JSONObject()
+            object.add("id", finding.id)
+            object.add("reason", finding.reason)
+            return object.text
+        }
+        members.append(contentsOf: JSONObject.array(list).utf8)
+    }
+
     private mutating func begin(_ member: String) {
         members.append(UInt8(ascii: ","))
         JSONText.append(member, to: &members)

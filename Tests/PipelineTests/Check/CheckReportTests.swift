@@ -7,7 +7,7 @@ import Testing
 
 struct CheckReportTests {
     private func finding(_ kind: FindingKind, _ message: String = "what \"it\" is") -> Finding {
-        Finding(kind, at: "r.yaml:1:2: d.a", message, cure: "mend it")
+        Finding(kind, at: .dataset("d.a"), message, cure: "mend it")
     }
 
     @Test(
@@ -28,8 +28,8 @@ struct CheckReportTests {
         let report = CheckReport(rules: "r.yaml", findings: [finding(.directKept), finding(.unknownColumn)])
         #expect(
             report.text() == """
-                warning direct-kept: r.yaml:1:2: d.a: what "it" is; mend it
-                error unknown-column: r.yaml:1:2: d.a: what "it" is; mend it
+                warning direct-kept:d.a: d.a: what "it" is; mend it
+                error unknown-column:d.a: d.a: what "it" is; mend it
                 r.yaml: 1 error, 1 warning
                 """)
         #expect(CheckReport(rules: "r\n.yaml", findings: []).text() == "r\\u{a}.yaml: 0 errors, 0 warnings")
@@ -41,11 +41,13 @@ struct CheckReportTests {
         let json = try #require(parsed as? [String: Any])
         #expect(json["rules"] as? String == "r.yaml")
         let findings = try #require(json["findings"] as? [[String: Any]])
-        #expect(findings.map { $0["id"] as? String } == ["direct-kept", "unknown-column"])
+        #expect(findings.map { $0["id"] as? String } == ["direct-kept:d.a", "unknown-column:d.a"])
+        #expect(findings.map { $0["kind"] as? String } == ["direct-kept", "unknown-column"])
+        #expect(findings.allSatisfy { $0["accepted"] is NSNull })
         #expect(findings.map { $0["severity"] as? String } == ["warning", "error"])
         #expect(findings.map { $0["status"] as? Int } == [3, 4])
         #expect(findings[0]["message"] as? String == "what \"it\" is")
         #expect(findings[0]["cure"] as? String == "mend it")
-        #expect(findings[0]["place"] as? String == "r.yaml:1:2: d.a")
+        #expect(findings[0]["place"] as? String == "d.a")
     }
 }

@@ -24,7 +24,9 @@ struct DumpComparisonTests {
         check.assignments = try arguments.map { try SourceAssignment($0, ruleSet: rules) }
         check.against = job.store
         check.scans = scans
-        return try check.run().findings.filter { Self.kinds.contains($0.id) }.map { "\($0.id) \($0.message)" }
+        return try check.run().findings.filter { Self.kinds.contains($0.kind.rawValue) }.map {
+            "\($0.kind.rawValue) \($0.message)"
+        }
     }
 
     private static let changed = DumpText.shop.replacing("`empty`", with: "`fresh`")
@@ -84,7 +86,7 @@ struct DumpComparisonTests {
         let job = try Job(Self.rules, ["shop.sql": DumpText.shop])
         var check = ReadinessCheck(job.rules)
         check.assignments = [try SourceAssignment("\(job.folder.path)/shop.sql", ruleSet: job.rules)]
-        let kept = try check.run().findings.filter { $0.id == "unlisted-kept" }.map(\.message)
+        let kept = try check.run().findings.filter { $0.kind.rawValue == "unlisted-kept" }.map(\.message)
         #expect(
             kept == [
                 "columns that no rule names pass as they are",

@@ -16,7 +16,9 @@ struct LastRunTests {
         var check = ReadinessCheck(try job.folder.rules(rules))
         check.against = job.store
         let kinds = ["new-column", "dropped-column", "retyped-column"]
-        return try check.run().findings.filter { kinds.contains($0.id) }.map { "\($0.id) \($0.message)" }
+        return try check.run().findings.filter { kinds.contains($0.kind.rawValue) }.map {
+            "\($0.kind.rawValue) \($0.message)"
+        }
     }
 
     private static func table(_ columns: String) -> String { "CREATE TABLE `t` (\(columns));\n" }

@@ -23,7 +23,9 @@ struct ReadinessCheckTests {
         return try check.run()
     }
 
-    private func ids(_ report: CheckReport) -> [String] { report.findings.map(\.id).filter { $0 != "no-key" } }
+    private func ids(_ report: CheckReport) -> [String] {
+        report.findings.map(\.kind.rawValue).filter { $0 != "no-key" }
+    }
 
     @Test func `without sources the rules alone are checked`() throws {
         let job = try Job(Self.yaml)
@@ -65,8 +67,8 @@ struct ReadinessCheckTests {
         try job.folder.write("d.csv", "id,extra\n")
         let report = try check(job, [source], against: job.store)
         #expect(ids(report).contains("new-column"))
-        #expect(report.findings.first { $0.id == "new-column" }?.message.contains("'extra'") == true)
-        #expect(report.findings.first { $0.id == "dropped-column" }?.message.contains("'born'") == true)
+        #expect(report.findings.first { $0.kind.rawValue == "new-column" }?.message.contains("'extra'") == true)
+        #expect(report.findings.first { $0.kind.rawValue == "dropped-column" }?.message.contains("'born'") == true)
     }
 
     @Test func `a store that is not there is an error`() throws {

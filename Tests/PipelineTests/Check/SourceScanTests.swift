@@ -9,7 +9,7 @@ struct SourceScanTests {
         let job = try Job("datasets: { d: { source: d.csv, \(yaml) } }", ["d.csv": text])
         let plan = try RunPlan(job.rules, assignments: [], only: [])
         let scan = SourceScan(job.rules, [], options: RunOptions(jobs: 2))
-        return try scan.findings(plan).map { ($0.id, $0.message) }
+        return try scan.findings(plan).map { ($0.kind.rawValue, $0.message) }
     }
 
     @Test func `a good source has no findings`() throws {

@@ -10,7 +10,7 @@ struct DumpSurveyTests {
         let dump = try #require(try RunPlan(job.rules, assignments: []).dump)
         let survey = try DumpSurvey(DumpOpener(dump: dump, limits: RunOptions(jobs: 1).limits))
         let findings = survey.decide(TableBinder(ruleSet: job.rules, dump: dump)).findings
-        return (survey, findings.map { "\($0.severity.rawValue) \($0.id) \($0.message)" })
+        return (survey, findings.map { "\($0.severity.rawValue) \($0.kind.rawValue) \($0.message)" })
     }
 
     @Test func `finds the tables, those without rows last`() throws {

@@ -21,20 +21,20 @@ struct IntegrityResultTests {
     }
 
     @Test func `only what is broken is a warning`() {
-        #expect(result(.unique, .holds).warning == nil)
-        #expect(result(.reference, .notChecked).warning == nil)
+        #expect(result(.unique, .holds).finding == nil)
+        #expect(result(.reference, .notChecked).finding == nil)
     }
 
     @Test func `a warning has counts and a cure`() {
         let twice = "d: key 'a\\u{a}key': values that another record has too "
         #expect(
-            result(.unique, .broken).warning
+            result(.unique, .broken).finding?.description
                 == twice + "(3 of 10 records, 0 in the source); choose a mask that keeps values apart")
         #expect(
-            result(.unique, .broken, source: 3).warning
+            result(.unique, .broken, source: 3).finding?.description
                 == twice + "(3 of 10 records, 3 in the source); mend the export, or take the promise back")
         #expect(
-            result(.reference, .broken, source: nil).warning
+            result(.reference, .broken, source: nil).finding?.description
                 == "d: key 'a\\u{a}key': values that no record of 't\\u{1b}' has (3 of 10 records, the source is not "
                 + "compared); mask both sides alike, as `references` does")
     }

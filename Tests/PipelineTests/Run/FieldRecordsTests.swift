@@ -28,7 +28,7 @@ struct FieldRecordsTests {
         var faults = BatchFaults()
         _ = set.process(RecordBatch(rows, columns: Self.header.count), faults: &faults)
         let fields = FieldRecords(plan: plan, columns: set.tallies)
-        return (fields.records, fields.warnings, fields)
+        return (fields.records, fields.findings.map(\.description), fields)
     }
 
     private static let row: [String?] = ["a@b.c", "1987-01-01", "CH-1", "company \"A\"", "s"]
@@ -77,7 +77,7 @@ struct FieldRecordsTests {
         #expect(all.maskedFields >= 2)
         let nothing = try records([]).all
         #expect(nothing.maskedValues == 0)
-        #expect(nothing.warnings.isEmpty)
+        #expect(nothing.findings.isEmpty)
     }
 
     @Test func `JSON has a row for each path, its keys and what no rule names`() throws {
@@ -97,7 +97,7 @@ struct FieldRecordsTests {
             #expect(fields.records.map(\.ordinal) == Array(fields.records.indices))
             #expect(fields.records[1].mask == "column:d.m.*~")
             #expect(fields.records[3].mask == "column:d.s->x")
-            #expect(fields.warnings.isEmpty)
+            #expect(fields.findings.isEmpty)
         }
     }
 }

@@ -25,7 +25,7 @@ struct HeaderCheckTests {
     @Test func `headers that fit give no words`() throws {
         let job = try Job(Self.yaml, ["d.csv": "a\n", "e.csv": "b\n"])
         let plan = try RunPlan(job.rules, assignments: [], only: [])
-        #expect(try HeaderCheck(limits: job.run().options.limits).warnings(plan.datasets) == [])
+        #expect(try HeaderCheck(limits: job.run().options.limits).findings(plan.datasets) == [])
         #expect(try HeaderCheck(limits: job.run().options.limits).header(of: plan.datasets[1]) == ["b"])
     }
 

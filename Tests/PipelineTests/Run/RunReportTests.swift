@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Rules
 import Store
 import Testing
 
@@ -16,7 +17,7 @@ struct RunReportTests {
                 sources: [("a.csv", 4000, [0xAB, 0xCD]), ("b\\.csv", 1000, nil)], blocks: 3, plainBytes: 4900,
                 storedBytes: 1700, duration: .milliseconds(1234), maskedFields: 4, maskedValues: 3800)
         ]
-        report.warnings = ["one\ttwo"]
+        report.findings = [Finding(.fewPseudonyms, at: .dataset("d"), "one\ttwo", cure: "mend it")]
         report.duration = .milliseconds(2005)
         return report
     }
@@ -29,7 +30,8 @@ struct RunReportTests {
         #expect(json["key_id"] as? String == "0123456789abcdef")
         #expect(json["status"] as? Int == 15)
         #expect(json["seconds"] as? Double == 2.005)
-        #expect(json["warnings"] as? [String] == ["one\ttwo"])
+        #expect(json["warnings"] as? [String] == ["few-pseudonyms:d: d: one\ttwo; mend it"])
+        #expect((json["accepted"] as? [Any])?.isEmpty == true)
         let dataset = try #require((json["datasets"] as? [[String: Any]])?.first)
         #expect(dataset["name"] as? String == "cust\"omers\n")
         let numbers = ["records", "rejects", "source_bytes", "blocks", "plain_bytes", "stored_bytes"]

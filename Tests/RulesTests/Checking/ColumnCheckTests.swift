@@ -24,6 +24,16 @@ struct ColumnCheckTests {
                 + "`keep: REASON`"
         ),
         (
+            "a: { keep: , class: quasi, category: Religion or conviction }",
+            "error special-category-kept rules.yaml:9:10: d.a: a special category of personal data is kept without a "
+                + "reason; mask it, or write `keep: REASON`"
+        ),
+        (
+            "a: { keep: , class: sensitive, category: health }",
+            "error sensitive-kept rules.yaml:9:10: d.a: a sensitive column is kept without a reason; mask it, "
+                + "or write `keep: REASON`"
+        ),
+        (
             "a: { redact: , unique: true }",
             "error unique-lossy rules.yaml:9:10: d.a: `redact` makes different values of a unique column equal; "
                 + "use tokenize or fpe, which never do, or remove `unique`"
@@ -67,7 +77,8 @@ struct ColumnCheckTests {
     }
 
     @Test(arguments: [
-        "a: { keep: public, class: sensitive }", "a: { redact: , class: sensitive }",
+        "a: { keep: public, class: sensitive }", "a: { keep: public, category: health }",
+        "a: { keep: , category: contact }", "a: { redact: , class: sensitive }",
         "a: { tokenize: integer, unique: true }",
         "a: { keyed-hash: hex, unique: true }", "a: { keyed-hash: { format: hex, length: 20 } }", "a: keep",
         "b: keep\n      a: [{ redact: , when: { b: x } }, nullify]", "a: m",

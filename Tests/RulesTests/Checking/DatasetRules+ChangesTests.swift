@@ -8,7 +8,7 @@ struct DatasetRulesChangesTests {
         try #require(try RuleText.load(RuleText.datasets(text)).datasets.first)
     }
 
-    private func words(_ findings: [Finding]) -> [String] { findings.map { "\($0.id) \($0.message)" } }
+    private func words(_ findings: [Finding]) -> [String] { findings.map { "\($0.kind.rawValue) \($0.message)" } }
 
     @Test func `says what is new since the last run`() throws {
         let rules = try dataset("  d: { unlisted: drop, keep: [a] }")
@@ -31,7 +31,7 @@ struct DatasetRulesChangesTests {
     @Test func `names that are spelled with other bytes are other columns`() throws {
         let rules = try dataset("  d: { unlisted: drop }")
         let found = rules.findings(header: ["caf\u{E9}"], since: ["cafe\u{301}"])
-        #expect(found.map(\.id) == ["new-column", "dropped-column"])
+        #expect(found.map(\.kind.rawValue) == ["new-column", "dropped-column"])
     }
 
     @Test func `shows types without what may be a value`() throws {

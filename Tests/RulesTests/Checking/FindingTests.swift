@@ -22,8 +22,10 @@ struct FindingTests {
     func `stops a run with the status of its kind`(
         kind: FindingKind, severity: Finding.Severity, status: Records.ExitStatus
     ) {
-        let finding = Finding(kind, at: "place", "what is wrong", cure: "what would be right")
+        let finding = Finding(kind, at: .dataset("place"), "what is wrong", cure: "what would be right")
         #expect(finding.description == "place: what is wrong; what would be right")
+        #expect(finding.id == "\(kind.rawValue):place")
+        #expect(finding.line == "\(finding.id): \(finding)")
         #expect(finding.severity == severity)
         #expect(finding.status == status)
     }

@@ -98,7 +98,7 @@ struct HeaderBindingTests {
         #expect(bindings.map { $0.name } == ["1 a", "column 2"])
         #expect(bindings[1].branches[0].maskLabel == "column:d.column 2")
         #expect(
-            findings.map { "\($0.severity.rawValue) \($0.id) \($0)" } == [
+            findings.map { "\($0.severity.rawValue) \($0.kind.rawValue) \($0)" } == [
                 "warning odd-header rules.yaml:4:3: d: column 2 has no rule and its name does not look like one, so "
                     + "it may be data; list it, or declare `header: false`"
             ])

@@ -14,7 +14,7 @@ struct ReferenceCheckTests {
             try TableText.table(child, [childColumn], [reference], named: "c"),
             try TableText.table(parent, [TableText.integer("id", "bigint")], [key], named: "p"),
         ]
-        return ReferenceCheck(tables).findings.map { "\($0.severity.rawValue) \($0.id): \($0.message)" }
+        return ReferenceCheck(tables).findings.map { "\($0.severity.rawValue) \($0.kind.rawValue): \($0.message)" }
     }
 
     @Test func `both sides are masked alike`() throws {
@@ -30,6 +30,17 @@ struct ReferenceCheckTests {
     @Test func `a null refers to nothing, and what is not staged is not checked`() throws {
         #expect(try findings("columns: { p_id: nullify }", "columns: { id: m }") == [])
         #expect(try findings("drop: [p_id]", "columns: { id: m }") == [])
+    }
+
+    @Test func `both sides choose alike`() throws {
+        let rules = "keep: [k], columns: { NAME: [{ mask: m, when: { k: x } }, { keyed-hash: uuid }] }"
+        let (child, parent) = (rules.replacing("NAME", with: "p_id"), rules.replacing("NAME", with: "id"))
+        let differently = [
+            "error condition-mismatch: equal values of this column and 'p.id' come out different, because their rules "
+                + "hold under different conditions"
+        ]
+        #expect(try findings(child, "columns: { id: m }") == differently)
+        #expect(try findings("columns: { p_id: m }", parent) == differently)
     }
 
     @Test func `both sides are of one type`() throws {

@@ -39,7 +39,7 @@ struct TableCheckTests {
         dialect: SQLDialect = .postgresql
     ) throws -> [String] {
         let table = try TableText.table(rules, columns, constraints, dialect: dialect)
-        return TableCheck(table: table).findings.map { "\($0.severity.rawValue) \($0.id): \($0.message)" }
+        return TableCheck(table: table).findings.map { "\($0.severity.rawValue) \($0.kind.rawValue): \($0.message)" }
     }
 
     @Test func `a key must stay unique`() throws {

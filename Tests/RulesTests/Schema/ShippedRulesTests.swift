@@ -11,12 +11,33 @@ struct ShippedRulesTests {
         #expect(RuleChecker.findings(rules) == [])
     }
 
-    @Test func `says of every mask what it is for`() throws {
-        let path = try #require(ShippedRules.paths.first { $0.hasSuffix("/gdpr.yaml") })
+    @Test(arguments: ["gdpr", "hipaa-safe-harbor", "pci"])
+    func `says of every mask what it is for`(name: String) throws {
+        let path = try #require(ShippedRules.paths.first { $0.hasSuffix("/\(name).yaml") })
         for mask in try RuleSet.load(path: path).masks {
             #expect(mask.branch.fieldClass != nil, "\(mask.name)")
             #expect(mask.branch.category != nil, "\(mask.name)")
         }
+    }
+
+    @Test func `names all eighteen identifiers, and derives no code`() throws {
+        let path = try #require(ShippedRules.paths.first { $0.hasSuffix("/hipaa-safe-harbor.yaml") })
+        let rules = try RuleSet.load(path: path)
+        #expect(rules.standards == [.hipaaSafeHarbor])
+        #expect(rules.masks.allSatisfy { !$0.branch.descriptor.needsKey })
+        let lines = String(decoding: rules.files[0].bytes, as: UTF8.self).split(separator: "\n")
+        let letters = lines.filter { $0.hasPrefix("  # (") }.map { $0.dropFirst(5).prefix(2) }
+        #expect(letters == "ABCDEFGHIJKLMNOPQR".map { "\($0))" })
+    }
+
+    @Test func `a hash beside the last four digits is refused`() throws {
+        let path = try #require(ShippedRules.paths.first { $0.hasSuffix("/pci.yaml") })
+        let rules = try RuleSet.load(path: path)
+        #expect(rules.masks.filter { $0.branch.category == "authentication data" }.allSatisfy { $0.branch.isDropped })
+        let text =
+            "extends: [pci.yaml]\nkey: env:K\n" + RuleText.columns("      a: card-hash\n      b: card-last-four\n")
+        let both = try RuleText.load(text, others: ["pci.yaml": String(decoding: rules.files[0].bytes, as: UTF8.self)])
+        #expect(RuleChecker.findings(both).map(\.id) == ["hash-and-truncation:d.a=d.b"])
     }
 
     @Test func `fits the samples`() throws {
