@@ -56,6 +56,7 @@ struct SafeTextTests {
         #expect(!SafeText.looksLikeName(path))
         #expect(SafeText.column(path) == "path '\(path)'")
         #expect(SafeText.column(path, ordinal: 2) == "path '\(path)'")
+        #expect(SafeText.name(path, ordinal: 2) == path)
     }
 
     @Test(arguments: [
@@ -66,5 +67,6 @@ struct SafeTextTests {
     func `any other path is told by its place`(path: String) {
         #expect(SafeText.column(path) == "a column whose name does not look like one")
         #expect(SafeText.column(path, ordinal: 2) == "column 3")
+        #expect(SafeText.name(path, ordinal: 2) == "column 3")
     }
 }

@@ -30,6 +30,13 @@ struct RuleSetOutlineTests {
                 """)
     }
 
+    @Test func `outlines what it accepts and what it is held to`() throws {
+        let text = "standard: hipaa-safe-harbor\naccept: { \"direct-kept:d.a\": r }\nbauta: 1\nname: n\n"
+        let outline = try RuleText.load(text).outline { $0 }
+        #expect(outline.contains(#""standards":["hipaa-safe-harbor"]"#))
+        #expect(outline.hasSuffix(#""accept":{"direct-kept:d.a":"r"}}"#))
+    }
+
     @Test func `outlines maps without their keys, which may be originals`() throws {
         let text = RuleText.columns("      a: { bucket: { map: { A00-B99: infection, Müller: name }, else: other } }\n")
         let rules = try RuleText.load(text)

@@ -2,8 +2,8 @@ internal import Records
 
 /// Looks for forms of the same card numbers that together tell them.
 ///
-/// Nothing says which columns hold the same cards, so all card numbers of a rule set count as such: what has the
-/// category of one, or is encrypted as one.
+/// Nothing says which columns hold the same cards, so all that a rule set calls card numbers count as such. What the
+/// key turns back is encryption, neither a hash nor a truncation.
 struct CardCheck {
     /// What `category` calls a card number.
     static let categories: Set<String> = [

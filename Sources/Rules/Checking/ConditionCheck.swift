@@ -24,7 +24,8 @@ struct ConditionCheck {
 
     /// What is said where `child`, at `place`, refers to the column `name` with the rules `parent`.
     ///
-    /// A null refers to nothing, so a child may be nullified under any condition; what is not staged joins with nothing.
+    /// A null refers to nothing, so a child may be nullified under any condition, and what is not staged joins with
+    /// nothing.
     static func finding(
         _ child: [Branch], at place: FindingPlace, _ parent: [Branch], name: String
     ) -> Finding? {

@@ -50,7 +50,7 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
     /// The description behind the id, which `accept` takes.
     public var line: String { "\(id): \(description)" }
 
-    /// The finding as a note that is accepted for `reason`; an error that makes a run impossible says that it cannot be.
+    /// The finding as a note that is accepted for `reason`; an error that makes a run impossible says that it is none.
     func accepted(for reason: String) -> Finding {
         var finding = self
         if severity == .error, !kind.isAcceptableError {

@@ -22,8 +22,9 @@ extension StagingReader {
     public func acceptedFindings() throws(StoreError) -> [AcceptedFinding] {
         let query = """
             SELECT entry.run, json_extract(finding.value, '$.id'), json_extract(finding.value, '$.reason')
-            FROM bauta_audit AS entry, json_each(CAST(entry.event AS TEXT), '$.accepted') AS finding
-            WHERE json_valid(CAST(entry.event AS TEXT)) AND finding.type = 'object'
+            FROM (SELECT run, sequence, CAST(event AS TEXT) AS event FROM bauta_audit) AS entry,
+                json_each(CASE WHEN json_valid(entry.event) THEN entry.event END, '$.accepted') AS finding
+            WHERE finding.type = 'object'
             ORDER BY entry.sequence, finding.key
             """
         var findings: [AcceptedFinding] = []

@@ -15,7 +15,7 @@ struct StandardCheckTests {
         let name = method.prefix { $0 != ":" }
         #expect(
             try findings("{ \(method) }") == [
-                "error derived-code:d.a: rules.yaml:7:10: d.a: `\(name)` derives a code from the value, and 45 CFR "
+                "error derived-code:d.a: rules.yaml:8:10: d.a: `\(name)` derives a code from the value, and 45 CFR "
                     + "164.514(c)(1) forbids that; use redact, nullify or drop, or write `class: none` where the "
                     + "values tell nothing of people"
             ])
