@@ -33,7 +33,7 @@ struct ReferenceCheckTests {
     }
 
     @Test func `both sides choose alike`() throws {
-        let rules = "keep: [k], columns: { NAME: [{ mask: m, when: { k: x } }, { keyed-hash: uuid }] }"
+        let rules = "keep: [k], columns: { NAME: [{ mask: m, when: { k: x } }, { tokenize: integer }] }"
         let (child, parent) = (rules.replacing("NAME", with: "p_id"), rules.replacing("NAME", with: "id"))
         let differently = [
             "error condition-mismatch: equal values of this column and 'p.id' come out different, because their rules "

@@ -14,7 +14,7 @@ struct RuleFileTests {
             "bauta: 1\nname: n\nxyzzyplugh: t",
             [
                 "rules.yaml:3:1: unknown key 'xyzzyplugh' in a rule set; known are bauta, name, purpose, "
-                    + "tenant, epoch, key, extends, unlisted, on-invalid, masks, datasets"
+                    + "tenant, epoch, key, extends, standard, unlisted, on-invalid, masks, datasets, accept"
             ]
         ),
         ("- a", ["rules.yaml:1:1: a rule set is a list; write a map of bauta, name, purpose, …"]),

@@ -72,7 +72,7 @@ struct PathCheckTests {
     func `says it of sources whose format is not known when they are bound`(rules: String, finding: String) throws {
         let text = RuleText.datasets("  d:\n    unlisted: redact\n    columns:\n      \(rules)\n")
         let dataset = try RuleText.load(text.replacing(": m }", with: ": { tokenize: text } }")).datasets[0]
-        let ids = dataset.bindPaths().findings.map { $0.id }
+        let ids = dataset.bindPaths().findings.map { $0.kind.rawValue }
         #expect(ids == [String(finding.prefix { $0 != " " })])
     }
 
@@ -123,7 +123,7 @@ struct PathCheckTests {
                     + "name it once, in `columns`, `keep` or `drop`"
             ])
         let unknown = try RuleText.load(RuleText.datasets("  d: { keep: [a.b, \"$.a['b']\"] }")).datasets[0]
-        #expect(unknown.bindPaths().findings.map { $0.id } == ["path-tie"])
+        #expect(unknown.bindPaths().findings.map { $0.kind.rawValue } == ["path-tie"])
     }
 
     @Test(arguments: ["format: csv", "source: x.tsv.gz"])
@@ -135,7 +135,7 @@ struct PathCheckTests {
     @Test func `columns of a source whose format shows late have no keys`() throws {
         let text = "  d:\n    columns:\n      \"a.*\": { redact: , keys: keep }\n"
         let dataset = try RuleText.load(RuleText.datasets(text)).datasets[0]
-        #expect(dataset.bind(header: ["a.*"]).findings.map { $0.id } == ["keys-unused"])
+        #expect(dataset.bind(header: ["a.*"]).findings.map { $0.kind.rawValue } == ["keys-unused"])
     }
 
     /// What is found, as `ID LINE:COLUMN: words`.
