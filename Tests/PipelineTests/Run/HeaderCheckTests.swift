@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Rules
 import Testing
 
 @testable import Pipeline
