@@ -144,7 +144,8 @@ public enum FindingKind: String, Sendable, CaseIterable {
     var evidence: Evidence {
         switch self {
         case .newColumn, .droppedColumn, .retypedColumn, .newTable, .droppedTable: .lastRun
-        case .fewPseudonyms, .unchangedValues, .brokenKey: .records
+        case .fewPseudonyms, .unchangedValues: .records
+        case .brokenKey: .run
         case .joinLossy, .sensitiveKept, .specialCategoryKept, .directKept, .freeTextKept, .whenOnMasked,
             .hashAndTruncation, .derivedCode:
             .rules
@@ -153,7 +154,7 @@ public enum FindingKind: String, Sendable, CaseIterable {
     }
 }
 
-/// What a check looks at.
+/// What has to be looked at to find something.
 public enum Evidence: Sendable, CaseIterable {
     /// The rule set alone.
     case rules
@@ -163,4 +164,6 @@ public enum Evidence: Sendable, CaseIterable {
     case records
     /// What the last run saw.
     case lastRun
+    /// What a run made, which no check looks at.
+    case run
 }

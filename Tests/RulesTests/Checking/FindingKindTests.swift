@@ -26,5 +26,6 @@ struct FindingKindTests {
         #expect(FindingKind.collisionOdds.evidence == .headers)
         #expect(FindingKind.fewPseudonyms.evidence == .records)
         #expect(FindingKind.newColumn.evidence == .lastRun)
+        #expect(FindingKind.brokenKey.evidence == .run)
     }
 }
