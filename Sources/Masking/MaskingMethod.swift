@@ -27,6 +27,9 @@ public protocol MaskingMethod: Sendable {
 
     /// What turns masked values back under `key`; nil where the key is not enough.
     func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)?
+
+    /// What masks by the subject of each record under `key`, that of the subjects' mask; nil where values are enough.
+    func subjectMasker(key: SubKey) throws(MaskingError) -> (any SubjectMasker)?
 }
 
 extension MaskingMethod {
@@ -35,6 +38,9 @@ extension MaskingMethod {
 
     /// As long as the value where the method keeps lengths, else without limit, where it does not say otherwise.
     public func longestResult(of length: Int) -> Int? { Self.descriptor.isLengthPreserving ? length : nil }
+
+    /// Values are enough, where the method does not say otherwise.
+    public func subjectMasker(key: SubKey) throws(MaskingError) -> (any SubjectMasker)? { nil }
 
     /// Nothing of the value is kept, where the method does not say otherwise.
     public var keeps: String? { nil }
@@ -54,7 +60,8 @@ public protocol ValueMasker {
     /// Masks the values of a column batch and appends one field for each to `results`.
     ///
     /// A result is the place of the masked value in `output`, or `Field.null`, or `Field.invalid` for a value outside
-    /// the method's grammar. A null is masked as the empty value: who asks to mask it wants it hidden.
+    /// the method's grammar, or `Field.kept` for one that says nothing and stays as it is. A null is masked as the empty
+    /// value: who asks to mask it wants it hidden.
     mutating func mask(
         _ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field])
 }

@@ -4,6 +4,7 @@ internal import Records
 public enum MethodCatalog {
     /// The methods, sorted by name.
     public static let all: [any MaskingMethod.Type] = [
+        NoiseAddition.self,
         AgeBanding.self,
         Bucketing.self,
         TopBottomCoding.self,
@@ -19,6 +20,7 @@ public enum MethodCatalog {
         Redaction.self,
         Substitution.self,
         Rounding.self,
+        DateShifting.self,
         Tokenization.self,
         Truncation.self,
     ]

@@ -30,6 +30,8 @@ public struct MethodDescriptor: Sendable {
     public var keeps: String?
     /// How much it must see.
     public var scope = MethodScope.value
+    /// Whether it masks nothing of a record without a subject.
+    public var needsSubject = false
     /// Whether the result depends on the key.
     public var needsKey = false
     /// Whether a result that equals the original is an alarm.
@@ -44,9 +46,12 @@ public struct MethodDescriptor: Sendable {
     }
 
     /// The key under which the examples hold: master key 00 01 … 1f, no tenant, no epoch, mask `mask:example`.
-    public var exampleKey: SubKey {
+    public var exampleKey: SubKey { exampleKey(for: .mask) }
+
+    /// The same for `purpose`: for subjects, whose own mask is `mask:example` then, where an example has one.
+    public func exampleKey(for purpose: KeyPurpose) -> SubKey {
         MasterKey(bytes: Array(0..<32)).subKey(
-            purpose: .mask, context: KeyContext(), mask: "mask:example", algorithm: algorithm)
+            purpose: purpose, context: KeyContext(), mask: "mask:example", algorithm: algorithm)
     }
 }
 
@@ -54,6 +59,8 @@ public struct MethodDescriptor: Sendable {
 public struct MethodExample: Sendable {
     /// The parameters, as in a rule.
     public var parameters: [String: ParameterValue] = [:]
+    /// The subject of the record, where there is one.
+    public var subject: String?
     /// The value.
     public let input: String
     /// What the method does with it.

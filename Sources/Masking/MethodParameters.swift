@@ -29,6 +29,14 @@ public struct MethodParameters: Sendable, Equatable {
         }
     }
 
+    /// The same, and those of `inherited` that a rule set gives to all methods which take them.
+    public func completed(by inherited: [String: ParameterValue], for descriptor: MethodDescriptor) -> MethodParameters
+    {
+        let taken = descriptor.parameters.filter { $0.inheritedFrom == .ruleSet }.map { $0.name }
+        return MethodParameters(
+            method: method, values: values.merging(inherited.filter { taken.contains($0.key) }) { own, _ in own })
+    }
+
     /// The same, with every name, type and limit checked against what the method says of itself.
     func checked(by descriptor: MethodDescriptor) throws(MaskingError) -> CheckedParameters {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {

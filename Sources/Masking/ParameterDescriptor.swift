@@ -8,8 +8,18 @@ public struct ParameterDescriptor: Sendable {
     public var defaultValue: String?
     /// Whether a rule must give it.
     public var isRequired = false
+    /// Who says it where the rule does not, under the same name; nil = nobody.
+    public var inheritedFrom: ParameterOrigin?
     /// What it does, in one sentence.
     public let summary: String
+}
+
+/// Where a parameter comes from that a rule does not give.
+public enum ParameterOrigin: String, Sendable {
+    /// The rule's dataset.
+    case dataset
+    /// The rule set.
+    case ruleSet = "rule set"
 }
 
 /// What a parameter may be.
@@ -26,6 +36,8 @@ public enum ParameterType: Sendable, Equatable {
     case day
     /// A list of decimal numbers, each larger than the one before it.
     case ascendingDecimals
+    /// A column or path of the same record.
+    case column
     /// A map of values or ranges to labels; no label is empty.
     case labels
     /// One of some words.
@@ -42,6 +54,7 @@ public enum ParameterType: Sendable, Equatable {
         case .day: "a day as 2026-01-31"
         case .ascendingDecimals:
             "a list of ascending decimal numbers, each of at most \(DecimalNumber.mostDigits) digits"
+        case .column: "a column of the same record"
         case .labels: "a map of values or ranges to labels"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         }
@@ -75,6 +88,7 @@ public enum ParameterType: Sendable, Equatable {
         case .decimal(let isPositive): DecimalNumber(text).map { !isPositive || $0.coefficient > 0 } ?? false
         case .choice(let words): words.contains(text)
         case .day: Self.day(text) != nil
+        case .column: !text.isEmpty && !text.utf8.contains(0)
         case .ascendingDecimals, .labels: false
         }
     }

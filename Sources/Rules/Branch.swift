@@ -29,6 +29,13 @@ public enum MaskLabel: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
+extension MaskLabel {
+    /// The domain for a dataset that a glob stands for.
+    func named(_ dataset: String, for glob: String) -> MaskLabel {
+        if case .column(glob, let path) = self { .column(dataset, path) } else { self }
+    }
+}
+
 /// One rule of a column, with all that is said of its values.
 public struct Branch: Sendable {
     /// When the rule is used; nil = always.
@@ -56,6 +63,8 @@ public struct Branch: Sendable {
     public var maskLabel: String { label.description }
     /// The parameters that the rule gives as compact JSON, sorted by name: `{"to":"year"}`.
     public var parametersOutline: String { JSONValue.object(parameters).compact }
+    /// The column whose value seeds what the method does, where it looks at the record.
+    public internal(set) var subject: SubjectColumn?
     /// The method's name.
     public var methodName: String { descriptor.name }
     /// What the column says of people.
@@ -102,12 +111,14 @@ public struct Branch: Sendable {
         if isKept || other.isKept { return isKept && other.isKept }
         return label == other.label && descriptor.algorithm == other.descriptor.algorithm
             && parameters == other.parameters && normalize == other.normalize
+            && subject?.label == other.subject?.label
     }
 
     /// The rule for a dataset that a glob stands for: an unnamed mask is a domain of each dataset.
     func named(_ dataset: String, for glob: String) -> Branch {
         var branch = self
-        if case .column(glob, let path) = label { branch.label = .column(dataset, path) }
+        branch.label = label.named(dataset, for: glob)
+        if let subject { branch.subject?.label = subject.label.named(dataset, for: glob) }
         if let nested { branch.action = .json(nested.named(dataset, for: glob)) }
         return branch
     }

@@ -9,7 +9,8 @@ extension RuleSet {
     public func outline(fingerprint: (String) -> String) -> String {
         JSONValue.present([
             "bauta": .integer(1), "name": .string(name), "purpose": purpose.map { .string($0) },
-            "tenant": .string(tenant), "epoch": .string(epoch), "key": namedKey.map { Self.outline($0, fingerprint) },
+            "tenant": .string(tenant), "epoch": .string(epoch), "as-of": asOf.map { .string($0) },
+            "key": namedKey.map { Self.outline($0, fingerprint) },
             "standards": standards.isEmpty ? nil : .strings(standards.map { $0.rawValue }.sorted()),
             "unlisted": unlisted.map { .string($0.rawValue) }, "on-invalid": onInvalid.map { .string($0.rawValue) },
             "masks": .object(masks.map { .init(name: $0.name, value: $0.branch.outline(fingerprint)) }),
@@ -71,7 +72,8 @@ extension Branch {
         .present([
             "method": .string(descriptor.algorithm),
             "parameters": parameters.isEmpty ? nil : .object(outlined(fingerprint)),
-            "mask": .string(maskLabel), "class": fieldClass.map { .string($0.rawValue) },
+            "mask": .string(maskLabel), "subject": subject.map { .string($0.name) },
+            "class": fieldClass.map { .string($0.rawValue) },
             "category": category.map { .string($0) }, "reason": reason.map { .string($0) },
             "type": attributes.type.map { .string($0.rawValue) },
             "normalize": attributes.normalize.map { .strings($0.map { $0.rawValue }) },

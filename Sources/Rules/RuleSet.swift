@@ -21,6 +21,8 @@ public struct RuleSet: Sendable {
     public let tenant: String
     /// Enters every key.
     public let epoch: String
+    /// The day that methods take for today where a rule names none.
+    public let asOf: String?
     /// Where the key comes from; a file's path is relative to the rule set.
     public let key: KeyProvider?
     /// The same as the rule set spells it: the store may hold no path of a machine.

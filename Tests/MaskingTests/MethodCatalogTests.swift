@@ -29,7 +29,10 @@ import Testing
         #expect(error?.description == "unknown method 'redcat'; did you mean 'redact'?")
     }
 
-    @Test(arguments: ["age", "bucket", "clamp", "fpe", "geo", "partial-mask", "round", "tokenize", "truncate"])
+    @Test(arguments: [
+        "add-noise", "age", "bucket", "clamp", "fpe", "geo", "partial-mask", "round", "shift-date", "tokenize",
+        "truncate",
+    ])
     func `a method with a grammar shows a value outside it`(name: String) throws {
         let method = try #require(MethodCatalog.method(named: name))
         #expect(method.descriptor.examples.contains { $0.result == .invalid })

@@ -2,7 +2,7 @@ import Masking
 import Testing
 
 @Suite struct MethodDescriptorTests {
-    private static let keyed = ["encrypt-deterministic", "fpe", "keyed-hash", "tokenize"]
+    private static let keyed = ["add-noise", "encrypt-deterministic", "fpe", "keyed-hash", "shift-date", "tokenize"]
 
     @Test func `the algorithm is the name and the version`() throws {
         #expect(try #require(MethodCatalog.method(named: "keyed-hash")).descriptor.algorithm == "keyed-hash/1")

@@ -19,6 +19,7 @@ public struct MethodLaws {
         let parameters: [String: ParameterValue]
         let method: any MaskingMethod
         let key: SubKey
+        let subject: String?
     }
 
     private let type: any MaskingMethod.Type
@@ -28,13 +29,14 @@ public struct MethodLaws {
     public init(of type: any MaskingMethod.Type) throws {
         self.type = type
         var samples: [Sample] = []
-        for example in type.descriptor.examples where !samples.contains(where: { $0.parameters == example.parameters })
-        {
+        for example in type.descriptor.examples
+        where !samples.contains(where: { $0.parameters == example.parameters && $0.subject == example.subject }) {
             let method = try Self.method(type, example.parameters)
             samples.append(
                 Sample(
                     name: "\(type.descriptor.name) \(example.parameters)", parameters: example.parameters,
-                    method: method, key: type.descriptor.exampleKey))
+                    method: method, key: type.descriptor.exampleKey(for: example.subject == nil ? .mask : .subject),
+                    subject: example.subject))
         }
         self.samples = samples
     }
@@ -46,9 +48,22 @@ public struct MethodLaws {
         try type.init(MethodParameters(method: type.descriptor.name, values: parameters))
     }
 
+    /// What masks under `key`, the subject of the next `values` values taken, where there is one.
+    private static func masker(
+        _ method: any MaskingMethod, key: SubKey, subject: String?, values: Int
+    ) throws -> any ValueMasker {
+        guard let subject, var masker = try method.subjectMasker(key: key) else { return try method.masker(key: key) }
+        let bytes = Array("before\(subject)".utf8)
+        let field = Field(start: 6, length: bytes.count - 6)
+        masker.take(subjects: [Field](repeating: field, count: values), of: bytes.span)
+        return masker
+    }
+
     /// Masks values through the batch entry of a fresh masker.
-    public static func mask(_ values: [[UInt8]], _ method: any MaskingMethod, key: SubKey) throws -> [Outcome] {
-        var masker = try method.masker(key: key)
+    public static func mask(
+        _ values: [[UInt8]], _ method: any MaskingMethod, key: SubKey, subject: String? = nil
+    ) throws -> [Outcome] {
+        var masker = try masker(method, key: key, subject: subject, values: values.count)
         // Something before the values on both sides: places must be right, not merely zero.
         var bytes: [UInt8] = Array("before".utf8)
         var fields: [Field] = []
@@ -60,12 +75,17 @@ public struct MethodLaws {
         var results: [Field] = []
         masker.mask(fields, of: bytes.span, into: &output, results: &results)
         guard results.count == values.count, output.starts(with: "earlier".utf8) else { return [] }
-        return results.map { $0.isNull ? .null : $0.isInvalid ? .invalid : .bytes(Array(output[$0.range])) }
+        return zip(values, results).map { value, result in
+            if result.isKept { return .bytes(value) }
+            return result.isNull ? .null : result.isInvalid ? .invalid : .bytes(Array(output[result.range]))
+        }
     }
 
     /// Masks values one by one, through the single entry of a fresh masker.
-    public static func maskSingly(_ values: [[UInt8]], _ method: any MaskingMethod, key: SubKey) throws -> [Outcome] {
-        var masker = try method.masker(key: key)
+    public static func maskSingly(
+        _ values: [[UInt8]], _ method: any MaskingMethod, key: SubKey, subject: String? = nil
+    ) throws -> [Outcome] {
+        var masker = try masker(method, key: key, subject: subject, values: values.count)
         return values.map { value in
             var output: [UInt8] = []
             return masker.mask(value.span, into: &output) ? .bytes(output) : .invalid
@@ -85,7 +105,11 @@ extension MethodLaws {
     public func exampleViolations() throws -> [String] {
         try type.descriptor.examples.compactMap { example in
             let method = try Self.method(type, example.parameters)
-            let outcome = try Self.mask([Array(example.input.utf8)], method, key: type.descriptor.exampleKey).first
+            let outcome = try Self.mask(
+                [Array(example.input.utf8)], method,
+                key: type.descriptor.exampleKey(for: example.subject == nil ? .mask : .subject),
+                subject: example.subject
+            ).first
             let expected: Outcome =
                 switch example.result {
                 case .text(let text): .bytes(Array(text.utf8))
@@ -123,10 +147,12 @@ extension MethodLaws {
     /// Both entries agree, twice; a batch answers each value; what comes out of UTF-8 is UTF-8.
     public func entryViolations() throws -> [String] {
         try samples.flatMap { sample -> [String] in
-            let batch = try Self.mask(Self.oddValues, sample.method, key: sample.key)
+            let batch = try Self.mask(Self.oddValues, sample.method, key: sample.key, subject: sample.subject)
             guard batch.count == Self.oddValues.count else { return ["\(sample.name): a batch leaves values out"] }
-            let again = try Self.mask(Self.oddValues.reversed(), sample.method, key: sample.key).reversed() as [Outcome]
-            let single = try Self.maskSingly(Self.oddValues, sample.method, key: sample.key)
+            let again =
+                try Self.mask(Self.oddValues.reversed(), sample.method, key: sample.key, subject: sample.subject)
+                .reversed() as [Outcome]
+            let single = try Self.maskSingly(Self.oddValues, sample.method, key: sample.key, subject: sample.subject)
             return Self.oddValues.indices.flatMap { index in
                 let expected = batch[index] == .null ? .bytes([]) : batch[index]
                 return [
@@ -145,7 +171,7 @@ extension MethodLaws {
     public func sizeViolations() throws -> [String] {
         let value = Array(String(repeating: "7é", count: (1 << 20) / 3).utf8)
         return try samples.compactMap { sample in
-            try Self.mask([value], sample.method, key: sample.key).first?.isText == true
+            try Self.mask([value], sample.method, key: sample.key, subject: sample.subject).first?.isText == true
                 ? nil : "\(sample.name): a value of one MiB comes out wrong"
         }
     }
@@ -156,7 +182,8 @@ extension MethodLaws {
         return try samples.filter { $0.method.keeps == nil }.flatMap { sample in
             try canaries.compactMap { canary in
                 let values = [canary, " \(canary)", "\(canary)@example.com", String(repeating: canary, count: 100)]
-                let outcomes = try Self.mask(values.map { Array($0.utf8) }, sample.method, key: sample.key)
+                let outcomes = try Self.mask(
+                    values.map { Array($0.utf8) }, sample.method, key: sample.key, subject: sample.subject)
                 let leaks = outcomes.contains { outcome in
                     if case .bytes(let bytes) = outcome {
                         String(decoding: bytes, as: UTF8.self).contains(canary)
@@ -174,7 +201,8 @@ extension MethodLaws {
         try samples.compactMap { sample in
             guard sample.method.uniqueness.odds(records: 10_000) < 1e-9 else { return nil }
             let outcomes = try Self.spellings.lazy.map { spell in
-                try Self.mask((0..<10_000).map { Array(spell($0).utf8) }, sample.method, key: sample.key)
+                try Self.mask(
+                    (0..<10_000).map { Array(spell($0).utf8) }, sample.method, key: sample.key, subject: sample.subject)
             }.first { !$0.contains(.invalid) }
             let distinct = Set((outcomes ?? []).compactMap { if case .bytes(let bytes) = $0 { bytes } else { nil } })
             return distinct.count == 10_000 ? nil : "\(sample.name): 10,000 values have \(distinct.count) pseudonyms"

@@ -10,7 +10,8 @@ struct AgeBanding: MaskingMethod {
         mainParameter: "as-of",
         parameters: [
             ParameterDescriptor(
-                name: "as-of", type: .day, isRequired: true, summary: "The day on which the age counts."),
+                name: "as-of", type: .day, isRequired: true, inheritedFrom: .ruleSet,
+                summary: "The day on which the age counts."),
             ParameterDescriptor(
                 name: "size", type: .integer(1...120), defaultValue: "10",
                 summary: "Years in a band; with 1 the age itself."),

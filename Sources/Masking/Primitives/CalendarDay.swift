@@ -14,6 +14,9 @@ struct CalendarDay: Comparable {
         self.number = number
     }
 
+    /// The year, the month and the day of the month.
+    var parts: (year: Int, month: Int, day: Int) { (number / 10_000, number / 100 % 100, number % 100) }
+
     /// The full years from this day to `other`, which is not before it.
     ///
     /// Who is born on 29 February is a year older on 1 March of years without one.

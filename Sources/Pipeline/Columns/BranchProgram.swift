@@ -22,6 +22,9 @@ struct BranchProgram {
     private(set) var results: [Field] = []
     private var taken = 0
     private var masker: (any ValueMasker)?
+    /// Of a rule with a subject: the subjects of the values that were taken, and what masks by them.
+    private var subjects: SubjectValues?
+    private var subjectMasker: (any SubjectMasker)?
     /// The rules of the JSON inside the values.
     var nested: NestedProgram?
 
@@ -52,7 +55,14 @@ struct BranchProgram {
         case .mask(let method):
             normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
             promisesChange = branch.descriptor.promisesChange
-            masker = try method.masker(key: settings.keys.subKey(branch))
+            let key = settings.keys.subKey(branch)
+            if let subject = branch.subject {
+                subjects = SubjectValues(of: subject)
+                subjectMasker = try method.subjectMasker(key: key)
+                expectation += ", of a record whose '\(SafeText.escaped(subject.name))' is not empty"
+            } else {
+                masker = try method.masker(key: key)
+            }
         }
         self.expectation = expectation
         self.isKeep = isKeep
@@ -66,6 +76,7 @@ struct BranchProgram {
         outputs.removeAll(keepingCapacity: true)
         results.removeAll(keepingCapacity: true)
         nested?.owners.removeAll(keepingCapacity: true)
+        subjects?.removeAll()
         taken = 0
     }
 
@@ -75,11 +86,17 @@ struct BranchProgram {
         inputs.append(normalizer == nil ? field : normalize(field, of: bytes))
     }
 
+    /// Whether `takeSubject` must follow each `take`.
+    var needsSubjects: Bool { subjects != nil }
+
+    /// Takes the subject of the value that was taken last, which stands in `record`.
+    mutating func takeSubject(of record: Int, in batch: RecordBatch) { subjects?.take(record, of: batch) }
+
     /// Whether nulls and empty values pass without a look.
     var passesAbsent: Bool { onNull == .keep && onEmpty == .keep }
 
     /// Whether values are taken as they stand, so that `takeAll` may take them.
-    var takesPlain: Bool { normalizer == nil && nested == nil }
+    var takesPlain: Bool { normalizer == nil && nested == nil && subjects == nil }
 
     /// Takes all of a column's values that are there: what `take` does, in one loop without calls.
     mutating func takeAll(_ batch: RecordBatch, _ fields: ColumnFields) {
@@ -100,6 +117,7 @@ struct BranchProgram {
         if nested != nil {
             nested?.mask(inputs, of: batch, into: &outputs, results: &results, faults: &faults)
         } else {
+            subjects?.give(to: &subjectMasker, batch.bytes.span)
             mask((normalizer == nil ? batch.bytes : normalized).span, into: &outputs)
         }
     }
@@ -114,6 +132,8 @@ struct BranchProgram {
         results.reserveCapacity(inputs.count)
         if masker != nil {
             masker?.mask(inputs, of: bytes, into: &outputs, results: &results)
+        } else if subjectMasker != nil {
+            subjectMasker?.mask(inputs, of: bytes, into: &outputs, results: &results)
         } else if isKeep {
             for field in inputs { keep(field, of: bytes, into: &outputs) }
         } else {
@@ -130,7 +150,7 @@ struct BranchProgram {
     /// The next result, its bytes moved to the end of `bytes`.
     mutating func next(into bytes: inout [UInt8]) -> Field {
         let field = next()
-        guard !field.isNull, !field.isInvalid else { return field }
+        guard !field.isNull, !field.isInvalid, !field.isKept else { return field }
         let start = bytes.count
         bytes.append(contentsOf: outputs[field.range])
         return Field(start: start, length: Int(field.length))

@@ -31,6 +31,8 @@ extension ColumnProgram {
             guard passing(field, branch) == nil, !field.isInvalid else { continue }
             branches[branch].take(field, of: batch.bytes)
             branches[branch].nested?.owners.append(batch.record(of: position, in: fields))
+            guard branches[branch].needsSubjects else { continue }
+            branches[branch].takeSubject(of: batch.record(of: position, in: fields), in: batch)
         }
     }
 
@@ -72,10 +74,10 @@ extension ColumnProgram {
     /// Puts the results of the only rule of a table's column back in the records' order, and counts.
     ///
     /// The loop over all values of most columns: it keeps its counts in registers, and answers false, with nothing
-    /// done, where a value is invalid and somebody has to decide on it.
+    /// done, where a value is invalid and somebody has to decide on it, or stays as it is.
     mutating func scatterPlain(_ batch: RecordBatch, _ fields: ColumnFields, into values: inout MaskedValues) -> Bool {
         guard branches.count == 1, batch.isTable, !branches[0].isKeep, branches[0].passesAbsent else { return false }
-        if branches[0].results.contains(where: { $0.isInvalid }) { return false }
+        if branches[0].results.contains(where: { $0.isInvalid || $0.isKept }) { return false }
         var scattered: [Field] = []
         swap(&scattered, &values.fields)
         var count = MaskedCount(&tally)
@@ -140,6 +142,10 @@ extension ColumnProgram {
             invalid(cell, into: &values, faults: &faults)
             return
         }
+        if result.isKept {
+            stay(cell, of: batch, into: &values)
+            return
+        }
         if !result.isNull { noteLength(Int(result.length)) }
         if branches[cell.branch].isKeep {
             // In JSON a kept value stays as it is spelled; only a declared integer is written anew.
@@ -155,6 +161,18 @@ extension ColumnProgram {
             BranchProgram.isEqual(result, of: values.bytes.span, to: cell.original, of: batch.bytes.span)
         {
             tally.counts.unchanged += 1
+        }
+    }
+
+    /// A value that says nothing stays as it is spelled, though a mask saw it.
+    private mutating func stay(_ cell: Cell, of batch: RecordBatch, into values: inout MaskedValues) {
+        noteLength(Int(cell.original.length))
+        tally.counts.kept += 1
+        if batch.isTable {
+            values.fields.append(Field(start: values.bytes.count, length: Int(cell.original.length)))
+            values.bytes.append(contentsOf: batch.bytes[cell.original.range])
+        } else {
+            values.fields.append(.kept)
         }
     }
 

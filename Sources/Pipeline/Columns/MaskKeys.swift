@@ -9,10 +9,12 @@ struct MaskKeys: Sendable {
     /// The run's tenant and epoch.
     let context: KeyContext
 
-    /// The sub-key of a column's rule.
+    /// The sub-key of a column's rule; of one with a subject that of the subject's mask.
     func subKey(_ branch: Branch) -> SubKey {
-        key.subKey(
-            purpose: .mask, context: context, mask: branch.maskLabel, algorithm: branch.descriptor.algorithm)
+        let subject = branch.subject?.label.description
+        return key.subKey(
+            purpose: subject == nil ? .mask : .subject, context: context, mask: subject ?? branch.maskLabel,
+            algorithm: branch.descriptor.algorithm)
     }
 
     /// A sub-key for something that is no mask.

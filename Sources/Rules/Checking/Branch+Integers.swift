@@ -8,7 +8,8 @@ extension Branch {
         switch type {
         case .integer: return givesIntegers
         case .real:
-            return ["nullify", "round"].contains(methodName) || methodName == "geo" && parameter("part") != "pair"
+            return ["nullify", "round", "add-noise"].contains(methodName)
+                || methodName == "geo" && parameter("part") != "pair"
                 || methodName == "clamp" && parameter("below") == nil && parameter("above") == nil
         case .boolean: return methodName == "nullify"
         default: return true
@@ -18,7 +19,7 @@ extension Branch {
     /// Whether the method can give a canonical whole number; that of `fpe` may begin with a zero.
     var givesIntegers: Bool {
         switch methodName {
-        case "keyed-hash", "fpe", "partial-mask", "bucket", "age": false
+        case "keyed-hash", "fpe", "partial-mask", "bucket", "age", "shift-date": false
         case "tokenize": parameter("as") == "integer"
         case "truncate": parameter("to") == "year"
         case "geo": parameter("grid").map(Self.isCanonical) == true && parameter("part") != "pair"

@@ -31,6 +31,7 @@ struct HeaderBinding {
             let branches = column.branches.map { branch in
                 var bound = branch
                 bound.condition = branch.condition?.bound(to: inHeader)
+                bound.subject?.ordinal = branch.subject.flatMap { inHeader.index(of: $0.name) }
                 return bound
             }
             return ColumnBinding(

@@ -25,7 +25,7 @@ enum ColumnRuleKeys {
     static let verbsOfMask = methods.filter { !isNesting($0.name) }
     /// The keys of which the rule of keys has exactly one.
     static let verbsOfKeys = verbs.filter { verb in
-        !["drop", "nullify"].contains(verb.name) && !isNesting(verb.name)
+        !["drop", "nullify"].contains(verb.name) && !isNesting(verb.name) && !looksAtRecord(verb.name)
     }
     /// What a named mask may say.
     static let ofMask = verbsOfMask + AttributeKeys.all
@@ -35,6 +35,11 @@ enum ColumnRuleKeys {
     static let ofColumn = verbs + AttributeKeys.all + [keys.erased]
     /// What a rule in a list may say.
     static let ofListedRule = ofColumn + [when.erased]
+
+    /// Whether `method` looks at the record that a value stands in, which keys do not have.
+    private static func looksAtRecord(_ method: String) -> Bool {
+        MethodCatalog.method(named: method)?.descriptor.scope == .record
+    }
 
     /// Whether `method` masks JSON by rules of its own.
     static func isNesting(_ method: String) -> Bool {

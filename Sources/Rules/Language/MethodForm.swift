@@ -15,26 +15,29 @@ enum MethodForm {
     /// What a JSON Schema says of the parameters of a method.
     static func schema(_ descriptor: MethodDescriptor) -> JSONValue {
         let parameters = descriptor.parameters
+        // What the rule set may say instead is not the rule's to say.
+        let required = parameters.filter { $0.isRequired && $0.inheritedFrom == nil }
         let map = JSONValue.present([
             "type": .string("object"),
             "properties": .object(
                 parameters.map { .init(name: $0.name, value: schema($0.type).described($0.summary)) }),
             "additionalProperties": .bool(false),
-            "required": descriptor.parameters.contains { $0.isRequired }
-                ? .strings(parameters.filter { $0.isRequired }.map { $0.name }) : nil,
+            "required": required.isEmpty ? nil : .strings(required.map { $0.name }),
             "oneOf": descriptor.alternatives.isEmpty
                 ? nil : .array(descriptor.alternatives.map { .members(["required": .strings([$0])]) }),
         ])
         var forms: [JSONValue] = []
-        let mayBeAlone = descriptor.alternatives.isEmpty && !parameters.contains { $0.isRequired }
+        let mayBeAlone = descriptor.alternatives.isEmpty && required.isEmpty
         if mayBeAlone { forms.append(.members(["type": .string("null")])) }
         if let main = descriptor.mainParameter.flatMap(descriptor.parameter(named:)) { forms.append(schema(main.type)) }
         return .members(["anyOf": .array(forms + [map])])
     }
 
-    private static func schema(_ type: ParameterType) -> JSONValue {
+    /// What a JSON Schema says of a parameter.
+    static func schema(_ type: ParameterType) -> JSONValue {
         switch type {
         case .text: .anyText
+        case .column: .nonEmptyText
         case .character: .members(["type": .strings(["string", "number"]), "minLength": .integer(1)])
         case .integer(let range):
             .members([

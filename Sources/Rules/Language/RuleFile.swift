@@ -8,6 +8,8 @@ struct RuleFile: Sendable {
     var purpose: String?
     var tenant = ""
     var epoch = ""
+    /// The day that methods take for today.
+    var asOf: String?
     var key: KeyProvider?
     /// The same as the file spells it.
     var namedKey: KeyProvider?
@@ -18,6 +20,9 @@ struct RuleFile: Sendable {
     var masks: [MaskDraft] = []
     var datasets: [DatasetDraft] = []
     var accepted: [Acceptance] = []
+
+    /// The parameters that it gives to all methods which take them.
+    var inherited: [String: ParameterValue] { asOf.map { [RuleSetKeys.asOf.name: .text($0)] } ?? [:] }
 
     /// Reads `bytes`; `isMain`: this file is named on the command line, and not by another's `extends`.
     init(path: String, bytes: [UInt8], isMain: Bool, log: inout FaultLog) {
@@ -40,6 +45,7 @@ struct RuleFile: Sendable {
     private mutating func readMain(_ map: RuleMap, _ log: inout FaultLog) {
         tenant = map.value(RuleSetKeys.tenant, &log) ?? ""
         epoch = map.value(RuleSetKeys.epoch, &log) ?? ""
+        asOf = map.value(RuleSetKeys.asOf, &log)
         namedKey = map.value(RuleSetKeys.key, &log)
         key = namedKey?.resolved(in: path)
         extends = map.value(RuleSetKeys.extends, &log) ?? []

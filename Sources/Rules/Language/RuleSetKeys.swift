@@ -7,6 +7,8 @@ enum RuleSetKeys {
     static let purpose = RuleKey("purpose", "What the staged data is for: copied to the audit.", RuleForm<String>.text)
     static let tenant = RuleKey("tenant", "Whose data it is: enters every key.", RuleForm<String>.text)
     static let epoch = RuleKey("epoch", "Enters every key: change it and all pseudonyms change.", RuleForm<String>.text)
+    static let asOf = RuleKey(
+        "as-of", "The day that methods take for today where a rule names none: no clock is read.", RuleForm<String>.day)
     static let key = RuleKey("key", "Where the key comes from; never the key itself.", RuleForm<KeyProvider>.key)
     static let extends = RuleKey(
         "extends", "Files whose masks this one uses; paths are relative to this file.",
@@ -28,11 +30,21 @@ enum RuleSetKeys {
 
     /// All of them.
     static let all = [
-        version.erased, name.erased, purpose.erased, tenant.erased, epoch.erased, key.erased, extends.erased,
-        standard.erased, unlisted.erased, onInvalid.erased, masks.erased, datasets.erased, accept.erased,
+        version.erased, name.erased, purpose.erased, tenant.erased, epoch.erased, asOf.erased, key.erased,
+        extends.erased, standard.erased, unlisted.erased, onInvalid.erased, masks.erased, datasets.erased,
+        accept.erased,
     ]
     /// What counts only in the file that is named on the command line.
     static let onlyInMain = [
-        tenant.name, epoch.name, key.name, unlisted.name, onInvalid.name, datasets.name, accept.name,
+        tenant.name, epoch.name, asOf.name, key.name, unlisted.name, onInvalid.name, datasets.name, accept.name,
     ]
+}
+
+extension RuleForm where Value == String {
+    /// A day of the calendar.
+    static var day: RuleForm {
+        RuleForm("a day", example: "2026-01-31", schema: MethodForm.schema(.day)) { text in
+            ParameterType.day.accepts(text) ? text : nil
+        }
+    }
 }

@@ -3,20 +3,32 @@ internal import Records
 
 /// Columns with all their rules: those of values, of keys, and of the JSON inside.
 extension ColumnTable {
-    /// The column of `draft` in a dataset; what is wrong is reported and left out.
-    mutating func column(_ draft: ColumnDraft, in dataset: DatasetDraft, _ log: inout FaultLog) -> ColumnRules {
-        let address = ColumnAddress(dataset: dataset.name.value, column: draft.name.value)
-        return column(draft, at: address, rules(of: draft, in: dataset, &log), &log)
+    /// The columns of a dataset; what is wrong is reported and left out.
+    mutating func columns(of dataset: DatasetDraft, _ log: inout FaultLog) -> [ColumnRules] {
+        let record = RecordRules(
+            columns: dataset.columns.map { ($0.name.value, rules(of: $0, in: dataset, &log)) },
+            dataset: dataset.name.value, subject: dataset.subject?.value)
+        return dataset.columns.indices.map { index in
+            let draft = dataset.columns[index]
+            let address = ColumnAddress(dataset: dataset.name.value, column: draft.name.value)
+            return column(draft, at: address, index, of: record, &log)
+        }
     }
 
+    /// The column at `index` of `record`.
     private mutating func column(
-        _ draft: ColumnDraft, at address: ColumnAddress, _ rules: [LinkedRule], _ log: inout FaultLog
+        _ draft: ColumnDraft, at address: ColumnAddress, _ index: Int, of record: RecordRules, _ log: inout FaultLog
     ) -> ColumnRules {
+        let rules = record.columns[index].rules
         checkTogether(rules, draft, &log)
         let onInvalid = onInvalid(in: address)
+        let branches = rules.map { rule in
+            let subject = log.attempt { () throws(RuleFault) in try record.subject(of: rule) }
+            return rule.branch(onInvalid: onInvalid, subject: subject ?? nil)
+        }
         return ColumnRules(
-            name: draft.name.value, branches: rules.map { $0.branch(onInvalid: onInvalid) },
-            keys: keys(of: draft, at: address, &log), references: draft.rules.reference, place: draft.name.place)
+            name: draft.name.value, branches: branches, keys: keys(of: draft, at: address, &log),
+            references: draft.rules.reference, place: draft.name.place)
     }
 
     /// The method `draft`, which masks by the rules `columns` of the JSON in the values at `address`.
@@ -24,12 +36,15 @@ extension ColumnTable {
         _ draft: MethodDraft, _ columns: [ColumnDraft], at address: ColumnAddress, _ log: inout FaultLog
     ) throws(RuleFault) -> LinkedMethod {
         guard let defaults = defaults[address.dataset], !columns.isEmpty else { return try LinkedMethod(draft) }
-        var linked: [ColumnRules] = []
-        for column in columns {
-            let inner = ColumnAddress(
+        let addresses = columns.map { column in
+            ColumnAddress(
                 dataset: address.dataset, column: NestedRules.prefix(address.column) + column.name.value)
-            let rules = link(column.rules, at: inner, &log)
-            linked.append(self.column(column, at: inner, rules, &log))
+        }
+        let record = RecordRules(
+            columns: zip(columns, addresses).map { ($0.name.value, link($0.rules, at: $1, &log)) },
+            dataset: "\(address.dataset).\(address.column)", subject: nil, isNested: true)
+        let linked = columns.indices.map { index in
+            column(columns[index], at: addresses[index], index, of: record, &log)
         }
         return try LinkedMethod(draft, nesting: NestedRules(linked, in: address.column, of: address.dataset, defaults))
     }
@@ -40,7 +55,12 @@ extension ColumnTable {
         let onInvalid = onInvalid(in: address)
         let branches = link(draft.keys, at: inner, &log).map { $0.branch(onInvalid: onInvalid) }
         let methods = ColumnRuleKeys.verbsOfKeys.map { $0.name }
-        for branch in branches where !methods.contains(branch.methodName) {
+        for branch in branches where branch.descriptor.scope == .record {
+            log.report(
+                branch.place, "`\(branch.methodName)` looks at the record, and keys are masked without it",
+                cure: "write `keep`, or another method that gives a text")
+        }
+        for branch in branches where branch.descriptor.scope == .value && !methods.contains(branch.methodName) {
             log.report(
                 branch.place, "`\(branch.methodName)` leaves no key",
                 cure: "write `keep`, or a method that gives a text")

@@ -59,10 +59,12 @@ struct ColumnTable {
     ) throws(RuleFault) -> LinkedRule? {
         let rule: LinkedRule?
         switch draft.choice {
-        case .method(let method): rule = try unnamed(LinkedMethod(method), draft, address)
+        case .method(let method):
+            rule = try unnamed(LinkedMethod(method, inheriting: masks.inherited), draft, address)
         case .mask(let name): rule = try named(name, draft)
         case .word(let word) where MethodCatalog.names.contains(word.value):
-            rule = try unnamed(LinkedMethod(named: word.value, place: word.place), draft, address)
+            let method = try LinkedMethod(named: word.value, place: word.place, inheriting: masks.inherited)
+            rule = try unnamed(method, draft, address)
         case .word(let word): rule = try named(word, draft)
         case .references(let target): rule = try referring(to: target, draft, &log)
         case .nested(let method, let columns):

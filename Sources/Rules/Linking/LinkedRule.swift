@@ -10,11 +10,11 @@ struct LinkedRule: Sendable {
     let place: RulePlace
 
     /// The rule with the last word on invalid values from its dataset or rule set.
-    func branch(onInvalid: OnInvalid) -> Branch {
+    func branch(onInvalid: OnInvalid, subject: SubjectColumn? = nil) -> Branch {
         Branch(
             condition: condition, action: method.action, label: label, maskName: maskName,
             descriptor: method.descriptor, parameters: method.parameters, attributes: attributes,
-            onInvalid: attributes.onInvalid ?? onInvalid, place: place)
+            onInvalid: attributes.onInvalid ?? onInvalid, place: place, subject: subject)
     }
 }
 
@@ -26,13 +26,19 @@ struct LinkedMethod: Sendable {
     let parameters: [JSONValue.Member]
     /// `keep`'s main parameter.
     let reason: String?
+    /// Where the parameters of a map stand.
+    let places: [String: RulePlace]
 
-    /// Makes the method of `draft`; one that masks JSON by rules of its own needs them as `nesting`.
-    init(_ draft: MethodDraft, nesting: NestedRules? = nil) throws(RuleFault) {
+    /// Makes the method of `draft` with what it inherits of the rule set; one that masks JSON needs rules as `nesting`.
+    init(
+        _ draft: MethodDraft, inheriting inherited: [String: ParameterValue] = [:], nesting: NestedRules? = nil
+    ) throws(RuleFault) {
+        places = draft.parameterPlaces
         do throws(MaskingError) {
             guard let type = MethodCatalog.method(named: draft.name) else { throw .unknownMethod(draft.name) }
             descriptor = type.descriptor
-            let given = try MethodParameters(of: descriptor, rule: draft.rule)
+            let given = try MethodParameters(of: descriptor, rule: draft.rule).completed(
+                by: inherited, for: descriptor)
             let method = try type.init(given)
             parameters = given.values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.json) }
             if case .text(let text) = given.values[AttributeKeys.reason.name] {
@@ -58,8 +64,17 @@ struct LinkedMethod: Sendable {
     }
 
     /// The method `name` without parameters.
-    init(named name: String, place: RulePlace) throws(RuleFault) {
-        try self.init(MethodDraft(name: name, place: place, rule: nil, parameterPlaces: [:]))
+    init(
+        named name: String, place: RulePlace, inheriting inherited: [String: ParameterValue] = [:]
+    ) throws(RuleFault) {
+        try self.init(
+            MethodDraft(name: name, place: place, rule: nil, parameterPlaces: [:]), inheriting: inherited)
+    }
+
+    /// The text of the parameter `name`, where the rule gives it.
+    func text(of name: String) -> String? {
+        guard case .string(let text)? = parameters.first(where: { $0.name == name })?.value else { return nil }
+        return text
     }
 }
 

@@ -5,14 +5,17 @@ struct MaskTable {
     /// The masks, in the order of the files.
     private(set) var masks: [(name: Placed<String>, rule: LinkedRule)] = []
     private var rules: [String: LinkedRule] = [:]
+    /// The parameters that the rule set gives to all methods which take them.
+    let inherited: [String: ParameterValue]
     /// Where every name is written, also of masks that are wrong: a use of one is no second mistake.
     private var places: [String: RulePlace] = [:]
 
     /// Every name, sorted.
     var names: [String] { places.keys.sorted() }
 
-    /// Makes the masks of `files`.
+    /// Makes the masks of `files`, the main one first.
     init(_ files: [RuleFile], _ log: inout FaultLog) {
+        inherited = files.first?.inherited ?? [:]
         for draft in files.flatMap({ $0.masks }) {
             let name = draft.name
             if let first = places[name.value] {
@@ -24,7 +27,7 @@ struct MaskTable {
             if MethodCatalog.names.contains(name.value) {
                 log.report(name.place, "a mask is called '\(name.value)' like a method", cure: "choose another name")
             }
-            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft) }) {
+            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft, inherited) }) {
                 masks.append((name, rule))
                 rules[name.value] = rule
             }
@@ -37,15 +40,16 @@ struct MaskTable {
     /// Whether a mask is called so, right or wrong.
     func contains(_ name: String) -> Bool { places[name] != nil }
 
-    private static func link(_ draft: MaskDraft) throws(RuleFault) -> LinkedRule {
+    private static func link(_ draft: MaskDraft, _ inherited: [String: ParameterValue]) throws(RuleFault) -> LinkedRule
+    {
         let method: LinkedMethod
         switch draft.rule.choice {
-        case .method(let draft): method = try LinkedMethod(draft)
+        case .method(let draft): method = try LinkedMethod(draft, inheriting: inherited)
         case .nested(let draft, _):
             throw RuleFault(
                 draft.place, "a mask cannot be `\(draft.name)`", cure: "write it in the rule of the column")
         case .word(let word), .mask(let word), .references(let word):
-            method = try LinkedMethod(named: word.value, place: word.place)
+            method = try LinkedMethod(named: word.value, place: word.place, inheriting: inherited)
         }
         let attributes = try draft.rule.attributes.with(reason: method.reason, at: draft.rule.place)
         return LinkedRule(

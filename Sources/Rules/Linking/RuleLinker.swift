@@ -38,15 +38,15 @@ struct RuleLinker {
         do throws(RuleFault) { unnamed = try DatasetRules(unnamedTableOf: main) } catch { throw .invalid([error]) }
         return RuleSet(
             path: main.path, name: main.name, purpose: main.purpose, tenant: main.tenant, epoch: main.epoch,
-            key: main.key, namedKey: main.namedKey, unlisted: main.unlisted, onInvalid: main.onInvalid, masks: named,
-            datasets: datasets, tableDefaults: unnamed, standards: Set(files.compactMap(\.standard)),
+            asOf: main.asOf, key: main.key, namedKey: main.namedKey, unlisted: main.unlisted, onInvalid: main.onInvalid,
+            masks: named, datasets: datasets, tableDefaults: unnamed, standards: Set(files.compactMap(\.standard)),
             accepted: main.accepted,
             files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) })
     }
 
     private mutating func dataset(_ draft: DatasetDraft) -> DatasetRules? {
         guard let defaults = columns.defaults[draft.name.value] else { return nil }
-        let linked = draft.columns.map { columns.column($0, in: draft, &log) }
+        let linked = columns.columns(of: draft, &log)
         // What JSON datasets may name is checked with their paths.
         if defaults.unlisted == .fail, draft.isJSON != true { checkNames(draft) }
         return DatasetRules(

@@ -29,6 +29,7 @@ struct PathBinder {
             let branches = row.branches.map { branch in
                 var bound = branch
                 bound.condition = branch.condition?.canonical.bound(to: names)
+                bound.subject?.ordinal = branch.subject.flatMap { names.index(of: JSONPath.canonical($0.name)) }
                 return bound
             }
             let column = ColumnBinding(

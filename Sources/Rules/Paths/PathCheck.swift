@@ -36,7 +36,7 @@ struct PathCheck {
         columns.compactMap { spelling($0) }
             + entries.flatMap { [implicit($0), binary($0), missingKeys($0), unusedKeys($0)].compactMap { $0 } }
             + ties + entries.compactMap { heldByDropped($0) } + differentKeys
-            + entries.flatMap { conditions($0.column) }
+            + entries.flatMap { conditions($0.column) + subjects($0.column) }
     }
 
     private func place(_ column: ColumnRules) -> FindingPlace { .rule(column.place, path(column)) }
@@ -154,6 +154,13 @@ extension PathCheck {
     private func conditions(_ column: ColumnRules) -> [Finding] {
         column.branches.flatMap { $0.condition?.entries ?? [] }.compactMap { entry in
             single(entry.column, "`when`", at: .rule(entry.place, path(column)))
+        }
+    }
+
+    /// What is wrong with the subjects that the rules of `column` take.
+    private func subjects(_ column: ColumnRules) -> [Finding] {
+        column.branches.compactMap { $0.subject }.compactMap { subject in
+            single(subject.name, "`subject`", at: .rule(subject.place, path(column)))
         }
     }
 

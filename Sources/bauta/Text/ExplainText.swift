@@ -57,6 +57,7 @@ enum ExplainText {
         facts += [
             ("mask", branch.maskLabel), ("parameters", branch.parametersOutline),
         ]
+        if let subject = branch.subject { facts.append(("subject", "\(subject.name), by its \(subject.label)")) }
         facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
         facts += [("keeps", method.keeps ?? "nothing"), ("uniqueness", uniqueness(method.uniqueness))]
         return facts

@@ -46,9 +46,15 @@ enum MethodText {
 
     private static func parameter(_ parameter: ParameterDescriptor, of descriptor: MethodDescriptor) -> String {
         let isMain = parameter.name == descriptor.mainParameter
-        let fallback = parameter.defaultValue.map { ", default \($0)" } ?? (parameter.isRequired ? ", required" : "")
-        return "\(parameter.name)\(isMain ? " (may stand alone)" : ""): \(parameter.type.expectation)\(fallback); "
-            + parameter.summary
+        let need = isNeeded(parameter, descriptor) ? ", required" : ""
+        let fallback = parameter.defaultValue.map { ", default \($0)" } ?? need
+        let origin = parameter.inheritedFrom.map { ", else the \($0.rawValue)'s" } ?? ""
+        return "\(parameter.name)\(isMain ? " (may stand alone)" : ""): \(parameter.type.expectation)"
+            + "\(fallback)\(origin); \(parameter.summary)"
+    }
+
+    private static func isNeeded(_ parameter: ParameterDescriptor, _ descriptor: MethodDescriptor) -> Bool {
+        parameter.isRequired || parameter.name == ParameterDescriptor.subjectName && descriptor.needsSubject
     }
 
     private static func example(_ example: MethodExample, of descriptor: MethodDescriptor) -> String {
@@ -61,7 +67,8 @@ enum MethodText {
             case .null: "null"
             case .invalid: "invalid: obeys on-invalid"
             }
-        return "\(rule)   '\(example.input)' -> \(result)"
+        let subject = example.subject.map { $0.isEmpty ? " of no subject" : " of subject '\($0)'" } ?? ""
+        return "\(rule)   '\(example.input)'\(subject) -> \(result)"
     }
 
     private static func word(_ claim: Bool) -> String { claim ? "yes" : "no" }

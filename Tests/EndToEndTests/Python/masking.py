@@ -1,5 +1,7 @@
 """Keys, primitives and methods, written from the standards and from DESIGN.md 5, not from the Swift code."""
 import base64
+import datetime
+import decimal
 import hashlib
 import hmac
 import ipaddress
@@ -233,6 +235,115 @@ def truncate(parameters, key):
     if "length" in parameters:
         return lambda value: value.decode()[:int(parameters["length"])].encode()
     return truncated_address(parameters)
+
+
+# MARK: methods that look at the record; each takes the parameters and a sub-key, and gives a function from a value and
+# its normalized subject to bytes or INVALID
+
+SENTINEL = re.compile(r"-?infinity|0000-00-00([T ]00:00(:00(\.0{1,6})?)?)?")
+
+
+def drawn(digest, count):
+    """A whole number below `count` from the first 8 bytes of a hash."""
+    return int.from_bytes(digest[:8], "big") * count >> 64
+
+
+def shift_date(parameters, key):
+    least, most = int(parameters.get("least", 1)), int(parameters["days"])
+    as_of = parameters.get("as-of")
+    offsets = [*range(-most, -least + 1), *range(least, most + 1)]
+
+    def mask(value, subject):
+        text = value.decode("utf-8", "replace")
+        if SENTINEL.fullmatch(text):
+            return value
+        found = MOMENT.fullmatch(text)
+        if found is None or found[3] is None or not is_moment(found):
+            return INVALID
+        if found[1] == "9999":
+            return value
+        if not subject:
+            return INVALID
+        day = datetime.date.fromisoformat(text[:10])
+        offset = offsets[drawn(hmac.digest(key, subject, "sha256"), len(offsets))]
+        last = datetime.date(9998, 12, 31)
+        if as_of and day <= datetime.date.fromisoformat(as_of):
+            last = min(last, datetime.date.fromisoformat(as_of))
+        for days in (offset, -offset):
+            if 1 <= day.toordinal() + days <= last.toordinal():
+                moved = datetime.date.fromordinal(day.toordinal() + days).isoformat()
+                return (moved + (text[10:] if parameters["time"] == "keep" else "")).encode()
+        return INVALID
+    return mask
+
+
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,15})?")
+EXACT = decimal.Context(prec=400, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
+
+
+def exact(text):
+    """The number that `text` spells and its decimals once it is written without an exponent."""
+    number = EXACT.create_decimal(text)
+    exponent = number.as_tuple().exponent if number else -len(text.lower().split("e")[0].partition(".")[2])
+    return number, max(-exponent, 0)
+
+
+def uniform(digest, spread):
+    place = int.from_bytes(digest[:16], "big") * 2 * spread >> 128
+    return place - spread if place < spread else place - spread + 1
+
+
+def gaussian(digest, spread):
+    """The sum of twelve uniform numbers less six, in units of 2^-80: one of 80 bits, eleven of 16 in their middles."""
+    parts = struct.unpack(">12H", digest[:24])
+    numbers = [(part << 64) + (1 << 63) for part in parts[1:]] + [(parts[0] << 64) + int.from_bytes(digest[24:], "big")]
+    total = sum(numbers) - (6 << 80)
+    size = max((abs(total) * spread + (1 << 79)) >> 80, 1)
+    return -size if total < 0 else size
+
+
+def add_noise(parameters, key):
+    draw = {"uniform": uniform, "gaussian": gaussian}[parameters["distribution"]]
+    amount, ratio = parameters.get("amount"), parameters.get("ratio")
+    bounds = [(name, exact(parameters[name])[0]) for name in ("min", "max") if name in parameters]
+
+    def mask(value, subject=None):
+        text = value.decode("utf-8", "replace")
+        if subject == b"" or not NUMBER.fullmatch(text):
+            return INVALID
+        number, decimals = exact(text)
+        if decimals > 18 or (number and number.adjusted() + decimals + 1 > 36):
+            return INVALID
+        seed = value if subject is None else hmac.digest(key, subject, "sha256") + value
+        digest = hmac.digest(key, seed, "sha256")
+
+        def units(other, rounding):
+            return int(EXACT.to_integral_value(EXACT.scaleb(other, decimals)) if rounding is None
+                       else EXACT.scaleb(other, decimals).to_integral_value(rounding, EXACT))
+        size = exact(amount)[0] if amount else EXACT.multiply(exact(ratio)[0], EXACT.abs(number))
+        spread = units(size, decimal.ROUND_CEILING)
+        result = units(number, None) + (draw(digest, spread) if spread else 0)
+        limits = {name: units(bound, decimal.ROUND_CEILING if name == "min" else decimal.ROUND_FLOOR) for name, bound in bounds}
+        if len(limits) == 2 and limits["min"] > limits["max"]:
+            return INVALID
+        result = max(result, limits.get("min", result))
+        result = min(result, limits.get("max", result))
+        return format(EXACT.scaleb(decimal.Decimal(result), -decimals), "f").encode()
+    return mask
+
+
+RECORD_METHODS = {"shift-date": shift_date, "add-noise": add_noise}
+
+
+def record_masker(keys, method, parameters, subject_label, normalize=()):
+    """The whole way of a value in the record of a subject, whose mask has a label and normalizes."""
+    mask = RECORD_METHODS[method](parameters, keys.sub_key("subject", subject_label, method + "/1"))
+
+    def masked(value, subject):
+        for name in normalize:
+            subject = NORMALIZERS[name](subject)
+        return mask(value, subject)
+    return masked
 
 
 METHODS = {

@@ -110,6 +110,8 @@ import Testing
         ("round", ["to": "1000", "mode": "half-even"], "2500", "2000"), ("round", ["digits": "2"], "1e3", "1000.00"),
         ("clamp", ["min": "18", "max": "90"], "17.5", "18"), ("clamp", ["max": "89", "above": "90+"], "1e2", "90+"),
         ("bucket", ["size": "10"], "-0.5", "-10--1"), ("bucket", ["size": "0.25", "origin": "1"], "1.3", "1.25-1.50"),
+        ("add-noise", ["distribution": "uniform", "amount": "1000"], "52000", "52266"),
+        ("add-noise", ["distribution": "gaussian", "amount": "1000"], "52000", "52854"),
         ("age", ["as-of": "2026-01-01"], "1936-01-02", "80-89"), ("age", ["as-of": "2026-01-01"], "1936-01-01", "90+"),
         ("geo", ["grid": "0.1"], "47.3769, 8.5417", "47.4,8.5"), ("geo", ["geohash": "5"], "42.6,-5.6", "ezs42"),
         ("partial-mask", ["keep-last": "2"], "+44 20 7946 0018", "**************18"),
@@ -131,8 +133,37 @@ import Testing
         #expect(try masked(method, input, key: key) == pseudonym)
     }
 
+    /// In a record of a subject, whose own mask is `mask:customer`.
+    private static let ofSubjects: [(String, [String: String], subject: String, String, String)] = [
+        ("shift-date", ["days": "365", "time": "drop"], "1042", "2000-02-29", "2001-02-04"),
+        (
+            "shift-date", ["days": "365", "time": "keep"], "1042", "2000-02-29T23:59:60.25Z",
+            "2001-02-04T23:59:60.25Z"
+        ),
+        ("shift-date", ["days": "1", "time": "drop"], zoe, "0001-01-01", "0001-01-02"),
+        ("shift-date", ["days": "365250", "least": "300000", "time": "drop"], "a", "2026-11-28", "2909-11-10"),
+        ("add-noise", ["distribution": "uniform", "amount": "1000"], "1042", "52000", "51040"),
+        ("add-noise", ["distribution": "uniform", "ratio": "0.1"], "1042", "-1234.567", "-1251.408"),
+        ("add-noise", ["distribution": "gaussian", "amount": "2.5"], "1042", "37.2", "35.9"),
+        (
+            "add-noise", ["distribution": "gaussian", "ratio": "1"], "a", "999999999999999999999999999999999999",
+            "138431328185966607318433443217938042"
+        ),
+        ("add-noise", ["distribution": "gaussian", "amount": "0.001"], "a", "7", "6"),
+    ]
+
+    @Test(arguments: ofSubjects.indices)
+    func `what subjects draw never changes`(index: Int) throws {
+        let (name, parameters, subject, input, result) = Self.ofSubjects[index]
+        let algorithm = try #require(MethodCatalog.method(named: name)).descriptor.algorithm
+        let key = SampleKey.master.subKey(
+            purpose: .subject, context: KeyContext(tenant: "acme", epoch: "2026"), mask: "mask:customer",
+            algorithm: algorithm)
+        #expect(try masked(try method(name, parameters), input, key: key, subject: subject) == result)
+    }
+
     @Test func `every method that gives a text by itself is in the table`() {
-        let methods = Set(Self.values.map { $0.0 })
+        let methods = Set(Self.values.map { $0.0 } + Self.ofSubjects.map { $0.0 })
         #expect(methods.union(["drop", "json", "nullify"]) == Set(MethodCatalog.names))
     }
 }

@@ -6,9 +6,16 @@ func masked(_ name: String, _ parameters: [String: String], _ text: String) thro
     try masked(try method(name, parameters), text, key: exampleKey(name))
 }
 
-/// What becomes of `text` under a method and a key.
-func masked(_ method: any MaskingMethod, _ text: String, key: SubKey) throws -> String? {
-    switch try MethodLaws.mask([Array(text.utf8)], method, key: key).first {
+/// The same in a record of `subject`, under the examples' key of subjects.
+func masked(_ name: String, _ parameters: [String: String], _ text: String, of subject: String) throws -> String? {
+    guard let type = MethodCatalog.method(named: name) else { throw MaskingError.unknownMethod(name) }
+    return try masked(
+        try method(name, parameters), text, key: type.descriptor.exampleKey(for: .subject), subject: subject)
+}
+
+/// What becomes of `text` under a method and a key, in a record of `subject`.
+func masked(_ method: any MaskingMethod, _ text: String, key: SubKey, subject: String? = nil) throws -> String? {
+    switch try MethodLaws.mask([Array(text.utf8)], method, key: key, subject: subject).first {
     case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
     case .null: "<null>"
     case .invalid, nil: nil

@@ -11,9 +11,13 @@ final class ColumnBench {
     private(set) var faults = BatchFaults()
 
     /// The rule of the column `a`, as YAML on one line, in a source with the columns of `header`.
-    init(_ rule: String, header: [String] = ["a"], isDryRun: Bool = false) throws {
+    ///
+    /// `others` are the rules of other columns.
+    init(_ rule: String, header: [String] = ["a"], others: String = "", isDryRun: Bool = false) throws {
         self.header = header
-        let columns = "datasets:\n  d:\n    unlisted: keep\n    columns:\n      a: \(rule)\n"
+        let columns =
+            "datasets:\n  d:\n    unlisted: keep\n    columns:\n      a: \(rule)\n"
+            + (others.isEmpty ? "" : "      \(others)\n")
         let rules = try #require(Folder().rules(columns).dataset(named: "d"))
         let binding = try #require(rules.bind(header: header).bindings.first { $0.name == "a" })
         program = try ColumnProgram(binding, settings: .bench(isDryRun: isDryRun))

@@ -51,6 +51,20 @@ struct MaskKeysTests {
         #expect(Set(try keys.map { try masked("Ada", by: "d.a", $0) }).count == keys.count)
     }
 
+    @Test func `a rule with a subject has the key of the subject's mask, for that purpose alone`() throws {
+        let rules = try Folder().rules(
+            """
+            masks: { person: { keyed-hash: hex } }
+            datasets:
+              d: { columns: { id: person, at: { shift-date: { days: 9, time: drop, subject: id } } } }
+            """)
+        let branch = try #require(rules.dataset(named: "d")?.column(named: "at")?.branches.first)
+        let keys = try Keys.masks()
+        let expected = keys.key.subKey(
+            purpose: .subject, context: keys.context, mask: "mask:person", algorithm: "shift-date/1")
+        #expect(keys.subKey(branch).hmac([]) == expected.hmac([]))
+    }
+
     @Test func `a literal's fingerprint is short, keyed and no literal`() throws {
         let keys = try Keys.masks()
         let fingerprint = keys.fingerprint(of: "company")

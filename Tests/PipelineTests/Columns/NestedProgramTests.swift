@@ -57,6 +57,20 @@ struct NestedProgramTests {
         #expect(try gathering.finished(lines).unlistedPaths == ["a->b->y"])
     }
 
+    @Test func `a subject in the same JSON moves its dates`() throws {
+        let rule = "{ shift-date: { days: 9, time: drop, subject: \"u['id']\" }, on-invalid: redact }"
+        let bench = try TextBench(
+            "unlisted: keep, columns: { a: { json: { u.id: { keyed-hash: hex }, 't[*]': \(rule) } } }")
+        let masked = try bench.masked(
+            #"{"a":"{\"t\":[\"2020-02-01\",\"2020-02-11\"],\"u\":{\"id\":7}}"}"#,
+            #"{"a":"{\"t\":[\"2020-02-01\",\"infinity\"]}"}"#)
+        let days = masked[0].matches(of: #/2020-0\d-\d\d/#).map { String($0.output) }
+        #expect(days.count == 2)
+        #expect(days.first != "2020-02-01")
+        #expect(masked[1] == #"{"a":"{\"t\":[\"[redacted]\",\"infinity\"]}"}"#)
+        #expect(try bench.counts("a->t[*]").kept == 1)
+    }
+
     @Test func `values are counted over the records of the dataset`() throws {
         let bench = try TextBench(
             """

@@ -98,6 +98,7 @@ struct RuleSchemaTests {
             purpose: a text
             tenant: 7
             epoch: 2026.5
+            as-of: "2026-01-31"
             key: [vault, read, 3]
             extends: [m.yaml]
             unlisted: redact
@@ -112,7 +113,17 @@ struct RuleSchemaTests {
               g: { nullify: }
               h: { replace: 0 }
               i: { replace: { with: true } }
+              j: { shift-date: { days: 90, time: keep, least: 3, as-of: "2026-02-01" } }
+              k: { add-noise: { distribution: gaussian, ratio: 0.1, min: 0 } }
+              l: age
             datasets:
+              people:
+                subject: id
+                columns:
+                  id: c
+                  at: { shift-date: { days: 90, time: drop, subject: id } }
+                  on: j
+                  pay: { add-noise: { distribution: uniform, amount: 5, subject: id } }
               one:
                 source: [a.csv, "-"]
                 format: csv
@@ -146,7 +157,8 @@ struct RuleSchemaTests {
             "name: n", "bauta: 1", "bauta: 2\nname: n", "bauta: 1\nname:", "bauta: 1\nname: \"\"",
             "bauta: 1\nname: [n]", "- bauta",
             "bauta: 1\nname: n\ntennant: t", "bauta: 1\nname: n\nkey: secret", "bauta: 1\nname: n\nkey: []",
-            "bauta: 1\nname: n\nunlisted: nope", "bauta: 1\nname: n\non-invalid: keep",
+            "bauta: 1\nname: n\nunlisted: nope", "bauta: 1\nname: n\nas-of: today",
+            "bauta: 1\nname: n\non-invalid: keep",
             "bauta: 1\nname: n\nextends: m.yaml",
             "bauta: 1\nname: n\nmasks: [a]", "bauta: 1\nname: n\nmasks: { m: { class: direct } }",
             "bauta: 1\nname: n\nmasks: { m: { redact: , nullify: } }",
@@ -168,7 +180,9 @@ struct RuleSchemaTests {
             "", "[]", "{}", "{ class: direct }", "{ redcat: }", "{ redact: , nullify: }", "{ mask: m, redact: }",
             "{ redact: { markr: x } }", "{ redact: [x] }", "{ truncate: century }", "{ truncate: { to: century } }",
             "{ truncate: { length: -1 } }", "{ tokenize: }", "{ keyed-hash: { length: 99 } }", "{ partial-mask: 2 }",
-            "{ drop: x }",
+            "{ drop: x }", "{ shift-date: 90 }", "{ shift-date: { days: 90 } }",
+            "{ shift-date: { days: 0, time: keep } }",
+            "{ add-noise: }", "{ add-noise: { amount: 5 } }", "{ redact: , keys: { add-noise: { amount: 5 } } }",
             "{ nullify: x }", "{ fpe: }", "{ fpe: { alphabet: digits, format: card } }", "{ replace: }",
             "{ redact: , class: private }", "{ redact: , type: date }",
             "{ redact: , normalize: [upper] }", "{ redact: , on-null: drop }", "{ redact: , unique: maybe }",

@@ -8,7 +8,8 @@ struct ExplainTextTests {
     private func explanation(_ rule: String) throws -> Explanation {
         let path = FileManager.default.temporaryDirectory.path + "/bauta-explain-\(UUID().uuidString).yaml"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let yaml = "bauta: 1\nname: n\ndatasets: { d: { keep: [kind], columns: { a: \(rule) } } }\n"
+        let yaml =
+            "bauta: 1\nname: n\ndatasets: { d: { keep: [kind], columns: { a: \(rule), id: { keyed-hash: hex } } } }\n"
         try #require(FileManager.default.createFile(atPath: path, contents: Data(yaml.utf8)))
         return try RuleSet.load(path: path).explanation(of: "d.a")
     }
@@ -29,6 +30,12 @@ struct ExplainTextTests {
         ]
         for fact in facts { #expect(card.contains(fact), "\(fact)") }
         #expect(card.last?.hasPrefix("    uniqueness: probabilistic, 130 bits: odds ") == true)
+    }
+
+    @Test func `a card names the subject and its mask`() throws {
+        let card = try card("{ shift-date: { days: 9, time: drop, subject: id } }")
+        #expect(card.contains("    subject: id, by its column:d.id"))
+        #expect(card.contains("    scope: record"))
     }
 
     @Test func `a kept column promises nothing`() throws {

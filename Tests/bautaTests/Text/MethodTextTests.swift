@@ -37,6 +37,18 @@ struct MethodTextTests {
         #expect(parameters.map { $0["name"] as? String } == descriptor.parameters.map(\.name))
     }
 
+    @Test func `a card says who else may give a parameter, and whose record an example is`() throws {
+        let age = try #require(MethodCatalog.method(named: "age")?.descriptor)
+        #expect(
+            MethodText.card(age).contains(
+                "    as-of (may stand alone): a day as 2026-01-31, required, else the rule set's; "))
+        let shift = try #require(MethodCatalog.method(named: "shift-date")?.descriptor)
+        let card = MethodText.card(shift)
+        #expect(card.contains("    subject: a column of the same record, required, else the dataset's; "))
+        #expect(card.contains("'1987-05-17' of subject '1042' -> '1987-03-30'"))
+        #expect(card.contains("'1987-05-17' -> invalid: obeys on-invalid"))
+    }
+
     @Test func `the card of a small method`() throws {
         let descriptor = try #require(MethodCatalog.method(named: "nullify")?.descriptor)
         #expect(

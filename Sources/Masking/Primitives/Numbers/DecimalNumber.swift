@@ -16,11 +16,7 @@ struct DecimalNumber: Equatable {
         guard JSONNumber.isSpelled(bytes.span, in: 0..<bytes.count), let number = DecimalText(bytes.span) else {
             return nil
         }
-        let point = bytes[..<number.end].lastIndex(of: UInt8(ascii: ".")) ?? number.end
-        let written = max(number.end - point - 1, 0)
-        // What an exponent moves the point by: `scale` is the power of the first digit that is not 0.
-        let last = number.isZero ? -written : number.scale - Self.digits(bytes[number.start..<number.end]) + 1
-        decimals = max(-last, 0)
+        decimals = number.decimals(in: bytes.span)
         guard decimals <= Self.mostDigits, number.isZero || number.scale + decimals < Self.mostDigits else {
             return nil
         }
@@ -35,6 +31,4 @@ struct DecimalNumber: Equatable {
         for _ in self.decimals..<max(decimals, self.decimals) { units *= 10 }
         return units
     }
-
-    private static func digits(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count(where: ASCII.isDigit) }
 }
