@@ -4,23 +4,29 @@ public struct MethodParameters: Sendable, Equatable {
     public let method: String
     /// What the rule gives.
     public let values: [String: ParameterValue]
+    /// What the files hold that the rule names, by these names: whoever reads the rules reads them.
+    let files: [String: [UInt8]]
 
-    /// The parameters `values` for `method`.
-    public init(method: String, values: [String: ParameterValue] = [:]) {
+    /// The parameters `values` for `method`, with what the files hold that they name.
+    public init(method: String, values: [String: ParameterValue] = [:], files: [String: [UInt8]] = [:]) {
         self.method = method
         self.values = values
+        self.files = files
     }
 
     /// What stands after the method's name in a rule: nothing, the main parameter alone, or a map of parameters.
-    public init(of descriptor: MethodDescriptor, rule: ParameterValue?) throws(MaskingError) {
+    public init(
+        of descriptor: MethodDescriptor, rule: ParameterValue?, files: [String: [UInt8]] = [:]
+    ) throws(MaskingError) {
         switch (rule, descriptor.mainParameter) {
         case (nil, _): self.init(method: descriptor.name)
         case (.map(let entries), _):
             self.init(
                 method: descriptor.name,
-                values: Dictionary(entries.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+                values: Dictionary(entries.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
+                files: files)
         case (.some(let value), .some(let name)):
-            self.init(method: descriptor.name, values: [name: value])
+            self.init(method: descriptor.name, values: [name: value], files: files)
         case (.some, nil):
             throw .unusable(
                 method: descriptor.name, problem: "it has no parameter that stands alone",
@@ -34,7 +40,38 @@ public struct MethodParameters: Sendable, Equatable {
     {
         let taken = descriptor.parameters.filter { $0.inheritedFrom == .ruleSet }.map { $0.name }
         return MethodParameters(
-            method: method, values: values.merging(inherited.filter { taken.contains($0.key) }) { own, _ in own })
+            method: method, values: values.merging(inherited.filter { taken.contains($0.key) }) { own, _ in own },
+            files: files)
+    }
+
+    /// The files that a rule of `descriptor` names, in the order of its parameters.
+    public static func fileNames(
+        in rule: ParameterValue?, of descriptor: MethodDescriptor
+    ) -> [(parameter: String, name: String)] {
+        guard let values = try? MethodParameters(of: descriptor, rule: rule).values else { return [] }
+        var names: [(parameter: String, name: String)] = []
+        for parameter in descriptor.parameters {
+            switch (parameter.type, values[parameter.name]) {
+            case (.file, .text(let name)): names.append((parameter.name, name))
+            case (.steps, .list(let steps)):
+                for step in steps {
+                    guard let (name, rule) = ParameterType.step(step),
+                        let own = MethodCatalog.method(named: name)?.descriptor
+                    else { continue }
+                    names += fileNames(in: rule, of: own).map { (parameter.name, $0.name) }
+                }
+            default: break
+            }
+        }
+        return names
+    }
+
+    /// What the file called `name` holds.
+    func contents(of name: String) throws(MaskingError) -> [UInt8] {
+        guard let bytes = files[name] else {
+            throw .unusable(method: method, problem: "its file is not at hand", cure: "let a rule set name it")
+        }
+        return bytes
     }
 
     /// The same, with every name, type and limit checked against what the method says of itself.
@@ -84,6 +121,19 @@ struct CheckedParameters {
     /// The numbers of a list of ascending ones.
     func decimals(_ name: String) -> [DecimalNumber]? {
         if case .list(let list) = values[name] { ParameterType.ascending(list) } else { nil }
+    }
+
+    /// The texts of a list.
+    func texts(_ name: String) -> [String]? {
+        if case .list(let list) = values[name] { ParameterType.texts(list) } else { nil }
+    }
+
+    /// The numbers of a list of whole ones.
+    func integers(_ name: String) -> [Int]? { texts(name)?.compactMap(ParameterType.integer) }
+
+    /// The methods of a list of steps, with what it says of their parameters.
+    func steps(_ name: String) -> [(name: String, rule: ParameterValue?)] {
+        if case .list(let list) = values[name] { list.compactMap { ParameterType.step($0) } } else { [] }
     }
 
     /// The keys of a map and their labels, in the order of the rule.

@@ -40,6 +40,14 @@ public enum ParameterType: Sendable, Equatable {
     case column
     /// A map of values or ranges to labels; no label is empty.
     case labels
+    /// A list of texts.
+    case texts
+    /// A list of whole numbers within limits.
+    case integers(ClosedRange<Int>)
+    /// The name of a file, relative to the rules; what it holds comes with the parameters.
+    case file
+    /// A list of methods, each alone or as the one key of a map, with its parameters.
+    case steps
     /// One of some words.
     case choice([String])
 
@@ -56,6 +64,10 @@ public enum ParameterType: Sendable, Equatable {
             "a list of ascending decimal numbers, each of at most \(DecimalNumber.mostDigits) digits"
         case .column: "a column of the same record"
         case .labels: "a map of values or ranges to labels"
+        case .texts: "a list of texts"
+        case .integers(let range): "a list of whole numbers from \(range.lowerBound) to \(range.upperBound)"
+        case .file: "the name of a file"
+        case .steps: "a list of \(Self.stepCounts.lowerBound) to \(Self.stepCounts.upperBound) methods"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         }
     }
@@ -69,6 +81,11 @@ public enum ParameterType: Sendable, Equatable {
     public func accepts(_ value: ParameterValue) -> Bool {
         switch (self, value) {
         case (.ascendingDecimals, .list(let values)): Self.ascending(values) != nil
+        case (.texts, .list(let values)): !values.isEmpty && Self.texts(values) != nil
+        case (.integers(let range), .list(let values)):
+            !values.isEmpty && Self.texts(values)?.allSatisfy(Self.integer(range).accepts) == true
+        case (.steps, .list(let values)):
+            Self.stepCounts.contains(values.count) && values.allSatisfy { Self.step($0) != nil }
         case (.labels, .map(let entries)):
             !entries.isEmpty
                 && entries.allSatisfy { entry in
@@ -88,8 +105,8 @@ public enum ParameterType: Sendable, Equatable {
         case .decimal(let isPositive): DecimalNumber(text).map { !isPositive || $0.coefficient > 0 } ?? false
         case .choice(let words): words.contains(text)
         case .day: Self.day(text) != nil
-        case .column: !text.isEmpty && !text.utf8.contains(0)
-        case .ascendingDecimals, .labels: false
+        case .column, .file: !text.isEmpty && !text.utf8.contains(0)
+        case .ascendingDecimals, .texts, .integers, .labels, .steps: false
         }
     }
 
@@ -104,12 +121,31 @@ public enum ParameterType: Sendable, Equatable {
         return bytes.count == DateUnit.day.length ? CalendarDay(bytes.span) : nil
     }
 
+    /// How many methods there may be in a row.
+    public static let stepCounts = 2...16
+
+    /// The method that `value` names, and what it says of its parameters; nil where it names none, or several.
+    public static func step(_ value: ParameterValue) -> (name: String, rule: ParameterValue?)? {
+        switch value {
+        case .text(let name): (name, nil)
+        case .map(let entries) where entries.count == 1: (entries[0].name, entries[0].value)
+        default: nil
+        }
+    }
+
+    /// The texts that `values` are; nil where one is none.
+    static func texts(_ values: [ParameterValue]) -> [String]? {
+        let texts = values.compactMap { value in
+            if case .text(let text) = value { text } else { nil }
+        }
+        return texts.count == values.count ? texts : nil
+    }
+
     /// The numbers that `values` spell; nil where one is none, or none is there, or one is no larger than the last.
     static func ascending(_ values: [ParameterValue]) -> [DecimalNumber]? {
-        let numbers = values.compactMap { value in
-            if case .text(let text) = value { DecimalNumber(text) } else { nil }
-        }
-        guard !numbers.isEmpty, numbers.count == values.count else { return nil }
+        guard let texts = texts(values), !texts.isEmpty else { return nil }
+        let numbers = texts.compactMap { DecimalNumber($0) }
+        guard numbers.count == texts.count else { return nil }
         let decimals = numbers.reduce(0) { max($0, $1.decimals) }
         let units = numbers.map { $0.units(decimals: decimals) }
         return zip(units, units.dropFirst()).allSatisfy { $0 < $1 } ? numbers : nil

@@ -29,9 +29,17 @@ enum RulePath {
 
     /// The bytes of the file at `path`, at most one more than a rule set may have.
     static func read(_ path: String) throws(RuleError) -> [UInt8] {
+        try read(path, limit: YAMLText.maximumBytes + 1)
+    }
+
+    /// The bytes of the file at `path` that a method names, at most one more than it may have.
+    static func readList(_ path: String) throws(RuleError) -> [UInt8] {
+        try read(path, limit: NamedFiles.maximumBytes + 1)
+    }
+
+    private static func read(_ path: String, limit: Int) throws(RuleError) -> [UInt8] {
         guard let file = unsafe fopen(path, "rb") else { throw .unreadable(path: path, reason: systemReason()) }
         defer { unsafe fclose(file) }
-        let limit = YAMLText.maximumBytes + 1
         var count = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, initialized in
             count = unsafe fread(buffer.baseAddress, 1, limit, file)

@@ -50,6 +50,34 @@ extension ColumnRules {
     }
 }
 
+extension MethodDescriptor {
+    /// The parameters of a rule without the keys of its maps, also in the steps of a chain.
+    fileprivate func outlined(_ parameters: [JSONValue.Member], _ fingerprint: (String) -> String) -> [JSONValue.Member]
+    {
+        parameters.map { given in
+            switch (parameter(named: given.name)?.type, given.value) {
+            case (.labels, .object(let entries)):
+                let hidden = entries.map { JSONValue.Member(name: fingerprint($0.name), value: $0.value) }
+                return .init(name: given.name, value: .object(hidden))
+            case (.steps, .array(let steps)):
+                return .init(name: given.name, value: .array(steps.map { Self.outlined(step: $0, fingerprint) }))
+            default: return given
+            }
+        }
+    }
+
+    private static func outlined(step: JSONValue, _ fingerprint: (String) -> String) -> JSONValue {
+        guard case .object(let members) = step else { return step }
+        return .object(
+            members.map { member in
+                guard case .object(let given) = member.value,
+                    let descriptor = MethodCatalog.method(named: member.name)?.descriptor
+                else { return member }
+                return .init(name: member.name, value: .object(descriptor.outlined(given, fingerprint)))
+            })
+    }
+}
+
 extension Branch {
     /// The parameters that the rule gives as compact JSON for the store: keys of maps, which may be originals, stand as
     /// `fingerprint` gives them.
@@ -58,13 +86,7 @@ extension Branch {
     }
 
     private func outlined(_ fingerprint: (String) -> String) -> [JSONValue.Member] {
-        parameters.map { parameter in
-            guard case .object(let entries) = parameter.value,
-                descriptor.parameter(named: parameter.name)?.type == .labels
-            else { return parameter }
-            let hidden = entries.map { JSONValue.Member(name: fingerprint($0.name), value: $0.value) }
-            return .init(name: parameter.name, value: .object(hidden))
-        }
+        descriptor.outlined(parameters, fingerprint)
     }
 
     /// The rule, with that of the keys of its path.

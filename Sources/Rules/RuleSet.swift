@@ -41,23 +41,24 @@ public struct RuleSet: Sendable {
     public let standards: Set<Standard>
     /// The findings that are accepted.
     public let accepted: [Acceptance]
-    /// The files, the main one first: what a hash of the rule set covers.
+    /// The files, the main one first, and those that methods name: what a hash of the rule set covers.
     public let files: [File]
 
     /// Reads the rule set at `path` and the files that it extends, and checks them.
     ///
     /// Collects everything that is wrong before it throws. Fetches no key.
     public static func load(path: String) throws(RuleError) -> RuleSet {
-        try load(path: path, reading: RulePath.read)
+        try load(path: path, reading: RulePath.read, lists: RulePath.readList)
     }
 
-    /// The same with another way to read files.
+    /// The same with other ways to read files of rules, and those that methods name.
     static func load(
-        path: String, reading: @escaping (String) throws(RuleError) -> [UInt8]
+        path: String, reading: @escaping (String) throws(RuleError) -> [UInt8],
+        lists: (String) throws(RuleError) -> [UInt8] = RulePath.readList
     ) throws(RuleError) -> RuleSet {
         var log = FaultLog()
         let files = try RuleFiles(path: path, reading: reading, log: &log).files
-        var linker = RuleLinker(files: files, log: log)
+        var linker = RuleLinker(files: files, named: NamedFiles(of: files, reading: lists), log: log)
         return try linker.link()
     }
 

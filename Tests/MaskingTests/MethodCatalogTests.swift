@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "add-noise", "age", "bucket", "clamp", "fpe", "geo", "partial-mask", "round", "shift-date", "tokenize",
+        "add-noise", "age", "bucket", "chain", "clamp", "fpe", "geo", "partial-mask", "postcode-area", "round",
+        "shift-date", "tokenize",
         "truncate",
     ])
     func `a method with a grammar shows a value outside it`(name: String) throws {

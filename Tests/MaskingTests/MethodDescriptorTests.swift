@@ -2,7 +2,9 @@ import Masking
 import Testing
 
 @Suite struct MethodDescriptorTests {
-    private static let keyed = ["add-noise", "encrypt-deterministic", "fpe", "keyed-hash", "shift-date", "tokenize"]
+    private static let keyed = [
+        "add-noise", "chain", "encrypt-deterministic", "fpe", "keyed-hash", "pick-from", "shift-date", "tokenize",
+    ]
 
     @Test func `the algorithm is the name and the version`() throws {
         #expect(try #require(MethodCatalog.method(named: "keyed-hash")).descriptor.algorithm == "keyed-hash/1")

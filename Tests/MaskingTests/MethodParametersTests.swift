@@ -51,6 +51,18 @@ import Testing
         #expect(checked.text("character") == nil)
     }
 
+    @Test func `finds the files that a rule names, also in steps`() throws {
+        let pick = try #require(MethodCatalog.method(named: "pick-from")).descriptor
+        let chain = try #require(MethodCatalog.method(named: "chain")).descriptor
+        let found = MethodParameters.fileNames(in: ["file": "a.txt"], of: pick)
+        #expect(found.map(\.parameter) == ["file"])
+        #expect(found.map(\.name) == ["a.txt"])
+        let steps: ParameterValue = [["postcode-area": ["country": "US", "populations": "p.csv"]], "redact"]
+        #expect(MethodParameters.fileNames(in: steps, of: chain).map(\.name) == ["p.csv"])
+        #expect(MethodParameters.fileNames(in: ["values": ["a", "b"]], of: pick).isEmpty)
+        #expect(MethodParameters.fileNames(in: nil, of: pick).isEmpty)
+    }
+
     @Test func `an unknown parameter is named with what was probably meant`() {
         #expect(
             failure(["unit": .text("year"), "cuont": .text("1")])

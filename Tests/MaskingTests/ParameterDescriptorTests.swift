@@ -27,6 +27,11 @@ import Testing
             (.ascendingDecimals, [["1"]], false),
             (.labels, ["a": "b"], true), (.labels, [:], false), (.labels, ["a": ""], false),
             (.labels, ["a": ["b"]], false),
+            (.texts, ["a", ""], true), (.texts, [], false), (.texts, [["a"]], false), (.texts, "a", false),
+            (.integers(1...9), ["1", "9"], true), (.integers(1...9), ["0"], false), (.integers(1...9), "1", false),
+            (.integers(1...9), [], false), (.file, "a/b.txt", true), (.file, "", false), (.file, ["a"], false),
+            (.steps, ["a", ["b": "c"]], true), (.steps, ["a", ["b": ["c": "d"]]], true), (.steps, ["a"], false),
+            (.steps, ["a", ["b": "c", "d": "e"]], false), (.steps, ["a", ["b"]], false), (.steps, "a", false),
             (.labels, "a", false), (.text, ["a"], false), (.choice(["a"]), ["a": "a"], false), (.text, "a", true),
         ] as [(ParameterType, ParameterValue, Bool)])
     func `accepts lists and maps only where it describes them`(type: ParameterType, value: ParameterValue, is: Bool) {

@@ -48,6 +48,14 @@ struct RuleSetOutlineTests {
         #expect(branch.parametersOutline == #"{"else":"other","map":{"A00-B99":"infection","Müller":"name"}}"#)
     }
 
+    @Test func `outlines the maps of steps without their keys`() throws {
+        let steps = "[{ truncate: { length: 3 } }, { bucket: { map: { Ada: x }, else: y } }, redact]"
+        let rules = try RuleText.load(RuleText.columns("      a: { chain: \(steps) }\n"))
+        #expect(
+            rules.outline { "#\($0.utf8.count)" }.contains(
+                ##"{"steps":[{"truncate":{"length":"3"}},{"bucket":{"map":{"#3":"x"},"else":"y"}},"redact"]}"##))
+    }
+
     @Test func `outlines the rules of keys and of JSON inside a string`() throws {
         let text = RuleText.columns(
             "      l.*: { redact: , keys: { tokenize: text } }\n"

@@ -4,11 +4,12 @@
 enum RuleText {
     /// The rule set in `text`, named `rules.yaml`; `others` are the files that it may extend.
     static func load(_ text: String, others: [String: String] = [:]) throws(RuleError) -> RuleSet {
-        try RuleSet.load(path: "rules.yaml") { (path) throws(RuleError) in
+        func read(_ path: String) throws(RuleError) -> [UInt8] {
             if path == "rules.yaml" { return Array(text.utf8) }
             guard let other = others[path] else { throw .unreadable(path: path, reason: "No such file or directory") }
             return Array(other.utf8)
         }
+        return try RuleSet.load(path: "rules.yaml", reading: read, lists: read)
     }
 
     /// The messages of what is wrong with `text`; none where nothing is.

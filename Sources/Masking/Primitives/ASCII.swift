@@ -10,6 +10,9 @@ enum ASCII {
     @inline(__always)
     static func lowercase(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
+    @inline(__always)
+    static func uppercase(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "a") < 26 ? byte & 0xDF : byte }
+
     /// Whether the byte begins a Unicode scalar in UTF-8, rather than continuing one.
     @inline(__always)
     static func beginsScalar(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }

@@ -5,6 +5,7 @@ extension Branch {
     /// Whether what the rule makes of values of `type` is of that type, too.
     func gives(_ type: ValueType) -> Bool {
         if isKept || isDropped { return true }
+        if let last = lastStep { return last.gives(type) }
         switch type {
         case .integer: return givesIntegers
         case .real:
@@ -19,7 +20,9 @@ extension Branch {
     /// Whether the method can give a canonical whole number; that of `fpe` may begin with a zero.
     var givesIntegers: Bool {
         switch methodName {
-        case "keyed-hash", "fpe", "partial-mask", "bucket", "age", "shift-date": false
+        case "keyed-hash", "fpe", "partial-mask", "bucket", "age", "postcode-area", "shift-date": false
+        case "chain": lastStep?.givesIntegers ?? false
+        case "pick-from": list("values")?.allSatisfy(Self.isCanonical) ?? false
         case "tokenize": parameter("as") == "integer"
         case "truncate": parameter("to") == "year"
         case "geo": parameter("grid").map(Self.isCanonical) == true && parameter("part") != "pair"
@@ -34,6 +37,32 @@ extension Branch {
         }
     }
 
+    /// The rule of which the last step of a chain is the method.
+    private var lastStep: Branch? {
+        guard
+            case .array(let steps) = parameters.first(where: { descriptor.parameter(named: $0.name)?.type == .steps })?
+                .value,
+            let last = steps.last
+        else { return nil }
+        let name: String
+        var given: JSONValue?
+        switch last {
+        case .string(let alone): name = alone
+        case .object(let members) where members.count == 1: (name, given) = (members[0].name, members[0].value)
+        default: return nil
+        }
+        guard let descriptor = MethodCatalog.method(named: name)?.descriptor else { return nil }
+        var own: [JSONValue.Member] = []
+        if case .object(let members) = given {
+            own = members
+        } else if let given, let main = descriptor.mainParameter {
+            own = [.init(name: main, value: given)]
+        }
+        return Branch(
+            condition: nil, action: action, label: label, maskName: maskName, descriptor: descriptor, parameters: own,
+            attributes: attributes, onInvalid: onInvalid, place: place)
+    }
+
     /// The largest whole number that the method gives, where that does not depend on the value.
     var largestInteger: Int? {
         methodName == "tokenize" && givesIntegers ? parameter("max").flatMap { Int($0) } : nil
@@ -46,6 +75,14 @@ extension Branch {
         }
         if case .string(let text) = given.value { return text }
         return nil
+    }
+
+    /// The texts that the rule lists for the parameter `name`.
+    private func list(_ name: String) -> [String?]? {
+        guard case .array(let elements) = parameters.first(where: { $0.name == name })?.value else { return nil }
+        return elements.map { element in
+            if case .string(let text) = element { text } else { nil }
+        }
     }
 
     /// Whether `text` spells a whole number of 64 bits without a plus, a leading zero or a minus zero.

@@ -27,6 +27,8 @@ enum ColumnRuleKeys {
     static let verbsOfKeys = verbs.filter { verb in
         !["drop", "nullify"].contains(verb.name) && !isNesting(verb.name) && !looksAtRecord(verb.name)
     }
+    /// The keys of which a step of a chain has exactly one.
+    static let steps = methods.filter { MethodCatalog.method(named: $0.name)?.descriptor.isStep == true }
     /// What a named mask may say.
     static let ofMask = verbsOfMask + AttributeKeys.all
     /// What the rule of keys may say.

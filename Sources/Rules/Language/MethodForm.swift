@@ -8,7 +8,7 @@ enum MethodForm {
         if case .map(let parameters) = entry.value.content {
             for parameter in parameters { places[parameter.key] = parameter.place }
         }
-        let rule = entry.value.isBlank ? nil : ParameterValue(entry.value)
+        let rule = entry.value.isBlank ? nil : ParameterValue(entry.value, of: entry.key)
         return MethodDraft(name: entry.key, place: entry.place, rule: rule, parameterPlaces: places)
     }
 
@@ -31,6 +31,17 @@ enum MethodForm {
         if mayBeAlone { forms.append(.members(["type": .string("null")])) }
         if let main = descriptor.mainParameter.flatMap(descriptor.parameter(named:)) { forms.append(schema(main.type)) }
         return .members(["anyOf": .array(forms + [map])])
+    }
+
+    private static func list(of schema: JSONValue) -> JSONValue {
+        .members(["type": .string("array"), "minItems": .integer(1), "items": schema])
+    }
+
+    private static var steps: JSONValue {
+        .members([
+            "type": .string("array"), "minItems": .integer(ParameterType.stepCounts.lowerBound),
+            "maxItems": .integer(ParameterType.stepCounts.upperBound), "items": .reference("step"),
+        ])
     }
 
     /// What a JSON Schema says of a parameter.
@@ -60,14 +71,15 @@ enum MethodForm {
                 ])
             ])
         case .day: .members(["type": .string("string"), "pattern": .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")])
-        case .ascendingDecimals:
-            .members([
-                "type": .string("array"), "minItems": .integer(1), "items": schema(.decimal(isPositive: false)),
-            ])
+        case .ascendingDecimals: list(of: schema(.decimal(isPositive: false)))
         case .labels:
             .members([
                 "type": .string("object"), "minProperties": .integer(1), "additionalProperties": .nonEmptyText,
             ])
+        case .texts: list(of: .anyText)
+        case .integers(let range): list(of: schema(.integer(range)))
+        case .file: .nonEmptyText
+        case .steps: steps
         case .choice(let words): .members(["enum": .strings(words)])
         }
     }
@@ -82,6 +94,28 @@ extension ParameterValue {
             case .list(let elements): .list(elements.map { ParameterValue($0) })
             case .map(let entries): .map(entries.map { ParameterEntry(name: $0.key, value: ParameterValue($0.value)) })
             }
+    }
+
+    /// The value in `node`, which stands after the name of a method: in its steps a method with nothing behind it is
+    /// that method alone.
+    fileprivate init(_ node: YAMLNode, of method: String) {
+        let types = MethodCatalog.method(named: method)?.descriptor.parameters.map(\.type) ?? []
+        self = types.contains(.steps) ? Self.steps(node) : ParameterValue(node)
+    }
+
+    private static func steps(_ node: YAMLNode) -> ParameterValue {
+        switch node.content {
+        case .text: ParameterValue(node)
+        case .list(let elements): .list(elements.map(step))
+        case .map(let entries): .map(entries.map { ParameterEntry(name: $0.key, value: steps($0.value)) })
+        }
+    }
+
+    private static func step(_ node: YAMLNode) -> ParameterValue {
+        guard case .map(let entries) = node.content, entries.count == 1, entries[0].value.isBlank else {
+            return ParameterValue(node)
+        }
+        return .text(entries[0].key)
     }
 
     /// The value as JSON.

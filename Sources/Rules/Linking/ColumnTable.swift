@@ -10,6 +10,7 @@ struct ColumnAddress: Hashable {
 /// The columns of all datasets, linked on demand because they may refer to each other.
 struct ColumnTable {
     private let masks: MaskTable
+    private let files: NamedFiles
     /// What holds where a dataset's rules say nothing.
     let defaults: [String: DatasetDefaults]
     /// The columns by `DATASET.COLUMN`; both parts may contain dots, so that one text may name two.
@@ -18,9 +19,12 @@ struct ColumnTable {
     /// The columns on the way to the one that is being linked.
     private var trail: [ColumnAddress] = []
 
-    /// The columns of `datasets`, which may use `masks`.
-    init(_ datasets: [DatasetDraft], _ masks: MaskTable, _ defaults: [String: DatasetDefaults]) {
+    /// The columns of `datasets`, which may use `masks`, and find what they name among `files`.
+    init(
+        _ datasets: [DatasetDraft], _ masks: MaskTable, _ files: NamedFiles, _ defaults: [String: DatasetDefaults]
+    ) {
         self.masks = masks
+        self.files = files
         self.defaults = defaults
         for dataset in datasets {
             for column in dataset.columns {
@@ -60,7 +64,7 @@ struct ColumnTable {
         let rule: LinkedRule?
         switch draft.choice {
         case .method(let method):
-            rule = try unnamed(LinkedMethod(method, inheriting: masks.inherited), draft, address)
+            rule = try unnamed(LinkedMethod(method, inheriting: masks.inherited, files: files), draft, address)
         case .mask(let name): rule = try named(name, draft)
         case .word(let word) where MethodCatalog.names.contains(word.value):
             let method = try LinkedMethod(named: word.value, place: word.place, inheriting: masks.inherited)

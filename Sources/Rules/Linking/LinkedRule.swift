@@ -29,15 +29,18 @@ struct LinkedMethod: Sendable {
     /// Where the parameters of a map stand.
     let places: [String: RulePlace]
 
-    /// Makes the method of `draft` with what it inherits of the rule set; one that masks JSON needs rules as `nesting`.
+    /// Makes the method of `draft` with what it inherits of the rule set and what it names among `files`; one that
+    /// masks JSON needs rules as `nesting`.
     init(
-        _ draft: MethodDraft, inheriting inherited: [String: ParameterValue] = [:], nesting: NestedRules? = nil
+        _ draft: MethodDraft, inheriting inherited: [String: ParameterValue] = [:], nesting: NestedRules? = nil,
+        files: NamedFiles = NamedFiles()
     ) throws(RuleFault) {
         places = draft.parameterPlaces
+        let contents = try files.contents(of: draft)
         do throws(MaskingError) {
             guard let type = MethodCatalog.method(named: draft.name) else { throw .unknownMethod(draft.name) }
             descriptor = type.descriptor
-            let given = try MethodParameters(of: descriptor, rule: draft.rule).completed(
+            let given = try MethodParameters(of: descriptor, rule: draft.rule, files: contents).completed(
                 by: inherited, for: descriptor)
             let method = try type.init(given)
             parameters = given.values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.json) }

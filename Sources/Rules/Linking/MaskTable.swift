@@ -13,8 +13,8 @@ struct MaskTable {
     /// Every name, sorted.
     var names: [String] { places.keys.sorted() }
 
-    /// Makes the masks of `files`, the main one first.
-    init(_ files: [RuleFile], _ log: inout FaultLog) {
+    /// Makes the masks of `files`, the main one first, which find what they name among `named`.
+    init(_ files: [RuleFile], _ named: NamedFiles, _ log: inout FaultLog) {
         inherited = files.first?.inherited ?? [:]
         for draft in files.flatMap({ $0.masks }) {
             let name = draft.name
@@ -27,7 +27,7 @@ struct MaskTable {
             if MethodCatalog.names.contains(name.value) {
                 log.report(name.place, "a mask is called '\(name.value)' like a method", cure: "choose another name")
             }
-            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft, inherited) }) {
+            if let rule = log.attempt({ () throws(RuleFault) in try Self.link(draft, inherited, named) }) {
                 masks.append((name, rule))
                 rules[name.value] = rule
             }
@@ -40,11 +40,12 @@ struct MaskTable {
     /// Whether a mask is called so, right or wrong.
     func contains(_ name: String) -> Bool { places[name] != nil }
 
-    private static func link(_ draft: MaskDraft, _ inherited: [String: ParameterValue]) throws(RuleFault) -> LinkedRule
-    {
+    private static func link(
+        _ draft: MaskDraft, _ inherited: [String: ParameterValue], _ named: NamedFiles
+    ) throws(RuleFault) -> LinkedRule {
         let method: LinkedMethod
         switch draft.rule.choice {
-        case .method(let draft): method = try LinkedMethod(draft, inheriting: inherited)
+        case .method(let draft): method = try LinkedMethod(draft, inheriting: inherited, files: named)
         case .nested(let draft, _):
             throw RuleFault(
                 draft.place, "a mask cannot be `\(draft.name)`", cure: "write it in the rule of the column")

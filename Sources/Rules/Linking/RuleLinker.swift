@@ -4,24 +4,26 @@ internal import Records
 /// Looks up what the files of a rule set name, makes the methods, and gives the rule set or all that is wrong.
 struct RuleLinker {
     let files: [RuleFile]
+    private let named: NamedFiles
     private let main: RuleFile
     private var log: FaultLog
     private let masks: MaskTable
     private var columns: ColumnTable
 
-    /// Links `files`, the main one first; `log` holds what reading them found.
-    init(files: [RuleFile], log: FaultLog) {
+    /// Links `files`, the main one first, with what they name; `log` holds what reading them found.
+    init(files: [RuleFile], named: NamedFiles, log: FaultLog) {
         var log = log
         self.files = files
+        self.named = named
         main = files.first ?? RuleFile(path: "", bytes: [], isMain: true, log: &log)
-        masks = MaskTable(files, &log)
+        masks = MaskTable(files, named, &log)
         var defaults: [String: DatasetDefaults] = [:]
         for draft in main.datasets {
             defaults[draft.name.value] = log.attempt { [main] () throws(RuleFault) in
                 try DatasetDefaults(draft, in: main)
             }
         }
-        columns = ColumnTable(main.datasets, masks, defaults)
+        columns = ColumnTable(main.datasets, masks, named, defaults)
         self.log = log
     }
 
@@ -41,7 +43,7 @@ struct RuleLinker {
             asOf: main.asOf, key: main.key, namedKey: main.namedKey, unlisted: main.unlisted, onInvalid: main.onInvalid,
             masks: named, datasets: datasets, tableDefaults: unnamed, standards: Set(files.compactMap(\.standard)),
             accepted: main.accepted,
-            files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) })
+            files: files.map { RuleSet.File(path: $0.path, bytes: $0.bytes) } + self.named.files)
     }
 
     private mutating func dataset(_ draft: DatasetDraft) -> DatasetRules? {

@@ -24,6 +24,12 @@ public enum RuleSchema {
             "condition": RuleForm<ConditionTest>.testSchema,
             "mask": word(or: [rule(ColumnRuleKeys.ofMask, verbs: ColumnRuleKeys.verbsOfMask)]),
             "key-rule": word(or: [rule(ColumnRuleKeys.ofKeys, verbs: ColumnRuleKeys.verbsOfKeys)]),
+            "step": .members([
+                "anyOf": .array([
+                    .members(["enum": .strings(ColumnRuleKeys.steps.map(\.name))]),
+                    rule(ColumnRuleKeys.steps, verbs: ColumnRuleKeys.steps),
+                ])
+            ]),
             "column-rules": word(or: [
                 rule(ColumnRuleKeys.ofColumn, verbs: ColumnRuleKeys.verbs),
                 .members([

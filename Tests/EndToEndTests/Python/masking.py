@@ -13,10 +13,12 @@ from checked_formats import FORMATS
 from ff1 import FF1
 from siv import SIV
 
+from text_masking import pick_from, postcode
+
 NULL = object()      # what `nullify` answers
 INVALID = None       # what a method answers to a value outside its grammar
 REDACTED = b"[redacted]"
-KEYED = {"keyed-hash", "tokenize", "fpe", "encrypt-deterministic"}
+KEYED = {"keyed-hash", "tokenize", "fpe", "encrypt-deterministic", "pick-from", "chain"}
 PROMISES_CHANGE = {"redact", "replace", "keyed-hash", "tokenize", "fpe", "encrypt-deterministic", "partial-mask"}
 
 
@@ -346,6 +348,23 @@ def record_masker(keys, method, parameters, subject_label, normalize=()):
     return masked
 
 
+def chain(parameters, key):
+    """Methods in a row, each `{ NAME: { parameters } }` and under a key of its own."""
+    steps = []
+    for place, step in enumerate(parameters["steps"], 1):
+        (name, own), = step.items()
+        own_key = hmac.digest(key, struct.pack(">I", place) + (name + "/1").encode(), "sha256")
+        steps.append(METHODS[name](own, own_key))
+
+    def mask(value):
+        for step in steps:
+            if value is INVALID:
+                return INVALID
+            value = step(value)
+        return value
+    return mask
+
+
 METHODS = {
     "redact": lambda parameters, key: lambda value: parameters.get("marker", "[redacted]").encode(),
     "replace": lambda parameters, key: lambda value: parameters["with"].encode(),
@@ -354,7 +373,10 @@ METHODS = {
     "keyed-hash": keyed_hash,
     "tokenize": tokenize,
     "fpe": fpe,
+    "chain": chain,
     "partial-mask": partial_mask,
+    "pick-from": pick_from,
+    "postcode-area": postcode,
     "truncate": truncate,
 }
 

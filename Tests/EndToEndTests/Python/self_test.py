@@ -97,6 +97,9 @@ PRINTED_EXAMPLES = [
     ("keyed-hash", {"format": "base64url"}, "ada@example.com", "Y8YPOGRCWRhpPKE3Vap5zn"),
     ("keyed-hash", {"format": "uuid"}, "ada@example.com", "63c60f38-6442-8918-a93c-a13755aa79ce"),
     ("keyed-hash", {"format": "email", "length": "12"}, "ada@example.com", "mpda6odeijmr@example.invalid"),
+    ("pick-from", {"values": ["Anna", "Ben", "Chloë", "Dan"]}, "Ada Lovelace", "Ben"),
+    ("postcode-area", {"country": "US", "zip3": "hipaa"}, "03601", "000"),
+    ("chain", {"steps": [{"truncate": {"to": "month"}}, {"keyed-hash": {"length": "12"}}]}, "1987-05-17", "8cc21f66d681"),
 ]
 
 CSV_EXAMPLES = [

@@ -7,7 +7,8 @@ import Testing
 /// `2026` and mask `mask:customer`.
 @Suite struct GoldenValuesTests {
     private static let zoe = "Zoë 👩‍💻"
-    private static let values: [(String, [String: String], String, String)] = [
+    private static let names: ParameterValue = ["Anna", "Ben", "Chloë", "Dan"]
+    private static let values: [(String, [String: ParameterValue], String, String)] = [
         ("keyed-hash", [:], "ada@example.com", "515eb8f14f9cabfc929e3b1c75e64d33"),
         ("keyed-hash", [:], "", "0077514f225442093afa01efc75b998e"),
         ("keyed-hash", [:], zoe, "a1f129783963194f209b4839472a2a33"),
@@ -120,12 +121,26 @@ import Testing
         ("truncate", ["ipv4": "24"], "203.0.113.77", "203.0.113.0"),
         ("truncate", ["ipv6": "48"], "2001:db8:1:2:3:4:5:6", "2001:db8:1::"),
         ("truncate", ["length": "3"], zoe, "Zoë"),
+        ("pick-from", ["values": names], "ada@example.com", "Dan"), ("pick-from", ["values": names], "", "Anna"),
+        ("pick-from", ["values": names], zoe, "Ben"),
+        ("postcode-area", ["country": "US", "zip3": "hipaa"], "03601", "000"),
+        ("postcode-area", ["country": "GB"], "sw1a 1aa", "SW1A"),
+        ("postcode-area", ["country": "PT"], "1000-205", "10"),
+        (
+            "chain", ["steps": [["truncate": ["to": "month"]], ["keyed-hash": ["length": "12"]]]], "1987-05-17",
+            "c164874008c0"
+        ),
+        (
+            "chain", ["steps": [["fpe": ["alphabet": "digits"]], ["fpe": ["alphabet": "digits"]]]],
+            "4111 1111 1111 1111", "8516 4738 3724 0695"
+        ),
+        ("pick-from", ["values": ["basic", "plus", "gold"], "weights": ["90", "9", "1"]], "ada@example.com", "plus"),
     ]
 
     @Test(arguments: values.indices)
     func `pseudonyms never change`(index: Int) throws {
         let (name, parameters, input, pseudonym) = Self.values[index]
-        let method = try method(name, parameters)
+        let method = try method(name, values: parameters)
         let algorithm = try #require(MethodCatalog.method(named: name)).descriptor.algorithm
         let key = SampleKey.master.subKey(
             purpose: .mask, context: KeyContext(tenant: "acme", epoch: "2026"), mask: "mask:customer",

@@ -24,14 +24,23 @@ func masked(_ method: any MaskingMethod, _ text: String, key: SubKey, subject: S
 
 /// The method that a rule makes.
 func method(_ name: String, _ parameters: [String: String] = [:]) throws -> any MaskingMethod {
-    try MethodCatalog.make(
-        name, rule: .map(parameters.map { ParameterEntry(name: $0.key, value: .text($0.value)) }))
+    try method(name, values: parameters.mapValues { .text($0) })
+}
+
+/// The method that a rule with lists or maps makes.
+func method(_ name: String, values: [String: ParameterValue]) throws -> any MaskingMethod {
+    try MethodCatalog.make(name, rule: .map(values.map { ParameterEntry(name: $0.key, value: $0.value) }))
 }
 
 /// What is wrong with a rule, or nil.
 func fault(_ name: String, _ parameters: [String: String] = [:]) -> String? {
+    fault(name, values: parameters.mapValues { .text($0) })
+}
+
+/// What is wrong with a rule that has lists or maps, or nil.
+func fault(_ name: String, values: [String: ParameterValue]) -> String? {
     do {
-        _ = try method(name, parameters)
+        _ = try method(name, values: values)
         return nil
     } catch {
         return "\(error)"

@@ -54,6 +54,21 @@ struct MethodFormTests {
         #expect(schema.contains(#""type":"object","minProperties":1,"additionalProperties":{"type":"#))
     }
 
+    @Test func `takes lists of texts and the names of files`() throws {
+        let schema = try schema("pick-from")
+        let texts = #""type":"array","minItems":1,"items":{"type":["string","number","boolean"]}"#
+        #expect(schema.contains("{\(texts)}"))
+        #expect(schema.contains(#""type":["string","number","boolean"],"minLength":1"#))
+        #expect(schema.contains(#""minimum":1,"maximum":1000000"#))
+    }
+
+    @Test func `takes methods in a row, also with nothing behind their names`() throws {
+        #expect(try schema("chain").contains(##""minItems":2,"maxItems":16,"items":{"$ref":"#/$defs/step"}"##))
+        let rules = try RuleText.load(RuleText.columns("      a: { chain: [{ redact: }, { redact: \"\" }] }\n"))
+        let branch = try #require(rules.datasets.first?.columns.first?.branches.first)
+        #expect(branch.parametersOutline == #"{"steps":["redact",{"redact":""}]}"#)
+    }
+
     @Test func `is there for every method`() {
         #expect(ColumnRuleKeys.methods.map { $0.name } == MethodCatalog.names)
         #expect(Set(ColumnRuleKeys.ofListedRule.map { $0.name }).count == ColumnRuleKeys.ofListedRule.count)

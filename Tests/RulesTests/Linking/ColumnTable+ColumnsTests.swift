@@ -36,7 +36,7 @@ struct ColumnTableColumnsTests {
         ("l.*: { redact: , keys: emial }", "7:30: no mask or method is called 'emial'; did you mean 'email'?"),
         (
             "l.*: { redact: , keys: { keep: , type: text } }",
-            "7:40: unknown key 'type' in the rule of keys; known are mask, references, age, bucket, clamp, "
+            "7:40: unknown key 'type' in the rule of keys; known are mask, references, age, bucket, chain, "
         ),
         ("l.*: { redact: , keys: [keep] }", "7:30: the rule of keys is a list; "),
         (

@@ -76,7 +76,8 @@ struct RuleSchemaTests {
     @Test(.enabled(if: python != nil, isAvailable))
     func `accepts what the reader accepts`() throws {
         for text in Self.right {
-            #expect(RuleText.faults(text, others: ["m.yaml": "bauta: 1\nname: m"]) == [], "\(text)")
+            #expect(
+                RuleText.faults(text, others: ["m.yaml": "bauta: 1\nname: m", "names.txt": "a\nb\n"]) == [], "\(text)")
         }
         #expect(try verdicts(texts: Self.right) == Self.right.map { _ in "valid" })
     }
@@ -116,6 +117,13 @@ struct RuleSchemaTests {
               j: { shift-date: { days: 90, time: keep, least: 3, as-of: "2026-02-01" } }
               k: { add-noise: { distribution: gaussian, ratio: 0.1, min: 0 } }
               l: age
+              m: { pick-from: [Anna, 7, true] }
+              n: { pick-from: { values: [a, b], weights: [3, "1"] } }
+              o: { pick-from: { file: names.txt } }
+              p: { postcode-area: US }
+              q: { postcode-area: { country: US, zip3: hipaa, census: 2000 } }
+              r: { chain: [{ truncate: day }, { redact: }, redact] }
+              s: { chain: { steps: [{ pick-from: { file: names.txt } }, { keyed-hash: { length: 12 } }] } }
             datasets:
               people:
                 subject: id
@@ -185,6 +193,10 @@ struct RuleSchemaTests {
             "{ add-noise: }", "{ add-noise: { amount: 5 } }", "{ redact: , keys: { add-noise: { amount: 5 } } }",
             "{ nullify: x }", "{ fpe: }", "{ fpe: { alphabet: digits, format: card } }", "{ replace: }",
             "{ redact: , class: private }", "{ redact: , type: date }",
+            "{ chain: [redact] }", "{ chain: redact }", "{ chain: [redact, nullify] }",
+            "{ chain: [redact, { redact: , nullify: }] }", "{ chain: [redact, { round: x }] }", "{ postcode-area: us }",
+            "{ postcode-area: { country: US, census: 2010 } }", "{ pick-from: [] }", "{ pick-from: { file: [a] } }",
+            "{ pick-from: { values: [a, b], weights: [1, x] } }",
             "{ redact: , normalize: [upper] }", "{ redact: , on-null: drop }", "{ redact: , unique: maybe }",
             "{ redact: , when: { a: b } }", "[{ redact: , when: {} }, redact]", "[{ redact: , when: a }, redact]",
             "[{ redact: , when: { a: [] } }, redact]", "[{ redact: , when: { a: {} } }, redact]",

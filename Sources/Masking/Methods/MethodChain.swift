@@ -1,0 +1,185 @@
+internal import Records
+
+/// `chain`: methods in a row, each masking what the one before it gives.
+struct MethodChain: MaskingMethod {
+    static let descriptor = MethodDescriptor(
+        name: "chain", technique: .pseudonymization,
+        summary:
+            "Methods in a row: each masks what the one before it gives. Each has a key of its own, the HMAC-SHA256 "
+            + "under the key of the chain of its place (from 1, four bytes, big-endian) and its algorithm "
+            + "(`keyed-hash/1`). Invalid: what is invalid to any of them. It promises what all of them promise "
+            + "together: `bauta explain` tells.",
+        mainParameter: "steps",
+        parameters: [
+            ParameterDescriptor(
+                name: "steps", type: .steps, isRequired: true,
+                summary: "2 to 16 methods, each alone or with its parameters, as in a rule; not drop, json, keep, "
+                    + "nullify and chain.")
+        ],
+        examples: [
+            MethodExample(
+                parameters: ["steps": [["truncate": ["to": "month"]], ["keyed-hash": ["length": "12"]]]],
+                input: "1987-05-17", result: .text("8cc21f66d681")),
+            MethodExample(
+                parameters: ["steps": [["round": "10"], ["clamp": ["max": "90", "above": "90+"]]]], input: "96",
+                result: .text("90+")),
+            MethodExample(
+                parameters: ["steps": [["truncate": ["to": "month"]], ["keyed-hash": ["length": "12"]]]],
+                input: "17.05.1987", result: .invalid),
+        ],
+        reversible: "with the key, where every step is", needsKey: true)
+
+    private let steps: [Step]
+
+    /// A method of the chain.
+    private struct Step {
+        let descriptor: MethodDescriptor
+        let method: any MaskingMethod
+    }
+
+    init(_ parameters: MethodParameters) throws(MaskingError) {
+        let checked = try parameters.checked(by: Self.descriptor)
+        var steps: [Step] = []
+        for (name, rule) in checked.steps("steps") {
+            guard let type = MethodCatalog.method(named: name) else { throw .unknownMethod(name) }
+            guard type.descriptor.isStep else {
+                throw .unusable(
+                    method: parameters.method, problem: "`\(name)` cannot be a step",
+                    cure: "write it as a rule of its own")
+            }
+            let own = try MethodParameters(of: type.descriptor, rule: rule, files: parameters.files)
+            steps.append(Step(descriptor: type.descriptor, method: try type.init(own)))
+        }
+        self.steps = steps
+    }
+
+    /// The weakest of all steps.
+    var uniqueness: Uniqueness { steps.reduce(.preserved) { $0.followed(by: $1.method.uniqueness) } }
+
+    /// What every step lets through; nothing where one keeps nothing.
+    var keeps: String? {
+        let kept = steps.compactMap { step in step.method.keeps.map { "\($0) (\(step.descriptor.name))" } }
+        return kept.count == steps.count ? "of the value " + kept.joined(separator: ", then ") : nil
+    }
+
+    func longestResult(of length: Int) -> Int? {
+        steps.reduce(length) { longest, step in longest.flatMap { step.method.longestResult(of: $0) } }
+    }
+
+    func bind(type: ValueType) throws(MaskingError) {
+        // What a step gives is text to the next one.
+        for (index, step) in steps.enumerated() { try step.method.bind(type: index == 0 ? type : .text) }
+    }
+
+    func masker(key: SubKey) throws(MaskingError) -> any ValueMasker {
+        var maskers: [any ValueMasker] = []
+        for (index, step) in steps.enumerated() {
+            maskers.append(try step.method.masker(key: key.part(index + 1, algorithm: step.descriptor.algorithm)))
+        }
+        return ChainMasker(steps: maskers)
+    }
+
+    /// Every step turned back, the last one first.
+    func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)? {
+        var revealers: [any ValueMasker] = []
+        for (index, step) in steps.enumerated().reversed() {
+            let own = key.part(index + 1, algorithm: step.descriptor.algorithm)
+            guard let revealer = try step.method.revealer(key: own) else { return nil }
+            revealers.append(revealer)
+        }
+        return ChainMasker(steps: revealers)
+    }
+}
+
+extension MethodDescriptor {
+    /// Whether the method may be a step of a chain: it makes one value of each.
+    public var isStep: Bool {
+        treatment == .masks && scope == .value && !["chain", "nullify"].contains(name)
+    }
+}
+
+/// Hands the values from step to step, through two buffers in turn.
+private struct ChainMasker: ValueMasker {
+    private var steps: [any ValueMasker]
+    /// What the last step gave, and what the next one gives.
+    private var given: [UInt8] = []
+    private var next: [UInt8] = []
+    /// The values that are valid so far, and their places in the batch.
+    private var fields: [Field] = []
+    private var places: [Int] = []
+    private var outcomes: [Field] = []
+
+    init(steps: [any ValueMasker]) {
+        self.steps = steps
+    }
+
+    mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
+        // Taken out while steps mask: a span of a local does not hold the rest of the chain.
+        var (given, next) = takeBuffers()
+        defer { (self.given, self.next) = (given, next) }
+        guard let last = steps.indices.last, steps[0].mask(value, into: &given) else { return false }
+        for step in steps.indices.dropFirst().dropLast() {
+            next.removeAll(keepingCapacity: true)
+            guard steps[step].mask(given.span, into: &next) else { return false }
+            swap(&given, &next)
+        }
+        return steps[last].mask(given.span, into: &output)
+    }
+
+    mutating func mask(_ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field]) {
+        var (given, next) = takeBuffers()
+        fields.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        steps[0].mask(values, of: bytes, into: &given, results: &fields)
+        places.append(contentsOf: values.indices)
+        dropInvalid()
+        for step in steps.indices.dropFirst() {
+            outcomes.removeAll(keepingCapacity: true)
+            if step == steps.count - 1 {
+                steps[step].mask(fields, of: given.span, into: &output, results: &outcomes)
+            } else {
+                next.removeAll(keepingCapacity: true)
+                steps[step].mask(fields, of: given.span, into: &next, results: &outcomes)
+                swap(&given, &next)
+            }
+            swap(&fields, &outcomes)
+            dropInvalid()
+        }
+        (self.given, self.next) = (given, next)
+        tell(values.count, to: &results)
+    }
+
+    private mutating func takeBuffers() -> ([UInt8], [UInt8]) {
+        var taken: ([UInt8], [UInt8]) = ([], [])
+        swap(&taken.0, &given)
+        swap(&taken.1, &next)
+        taken.0.removeAll(keepingCapacity: true)
+        taken.1.removeAll(keepingCapacity: true)
+        return taken
+    }
+
+    /// Appends a field for each of `count` values.
+    private func tell(_ count: Int, to results: inout [Field]) {
+        var taken = 0
+        for index in 0..<count {
+            if taken < places.count, places[taken] == index {
+                results.append(fields[taken])
+                taken += 1
+            } else {
+                results.append(.invalid)
+            }
+        }
+    }
+
+    /// Leaves the fields out that are invalid, and their places.
+    private mutating func dropInvalid() {
+        var valid = 0
+        for index in fields.indices where !fields[index].isInvalid {
+            fields[valid] = fields[index]
+            places[valid] = places[index]
+            valid += 1
+        }
+        fields.removeLast(fields.count - valid)
+        places.removeLast(places.count - valid)
+    }
+}
