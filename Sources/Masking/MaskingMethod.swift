@@ -60,8 +60,8 @@ public protocol ValueMasker {
     /// Masks the values of a column batch and appends one field for each to `results`.
     ///
     /// A result is the place of the masked value in `output`, or `Field.null`, or `Field.invalid` for a value outside
-    /// the method's grammar, or `Field.kept` for one that says nothing and stays as it is. A null is masked as the empty
-    /// value: who asks to mask it wants it hidden.
+    /// the method's grammar, or `Field.kept` for one that says nothing and stays as it is. A null is masked as the
+    /// empty value: who asks to mask it wants it hidden.
     mutating func mask(
         _ values: [Field], of bytes: Span<UInt8>, into output: inout [UInt8], results: inout [Field])
 }

@@ -57,7 +57,8 @@ struct IntegrityLedgerTests {
         #expect(lines(report).first == "customers.id unique broken 4 2 0")
         #expect(
             warnings(report) == [
-                "broken-key:customers.id: customers: key 'id': values that another record has too (2 of 4 records, 0 in the source); "
+                "broken-key:customers.id: customers: key 'id': values that another record has too (2 of 4 records, "
+                    + "0 in the source); "
                     + "choose a mask that keeps values apart"
             ])
         let error = job.failure { $0.isStrict = true }

@@ -79,7 +79,7 @@ struct SubjectColumnTests {
         #expect(bound.findings.isEmpty)
         #expect(bound.bindings[1].branches[0].subject?.ordinal == 2)
         let lacking = try #require(rules.dataset(named: "d")).bind(header: ["b", "at"])
-        #expect(lacking.findings.map { $0.id } == ["missing-column"])
+        #expect(lacking.findings.map { $0.id } == ["missing-column:d.id"])
         let paths = try #require(rules.dataset(named: "d")).bindPaths()
         #expect(paths.bindings[1].column.branches[0].subject?.ordinal == 0)
         #expect(paths.findings.isEmpty)
