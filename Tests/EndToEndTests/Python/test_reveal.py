@@ -18,6 +18,7 @@ RULES = {
     "digits": ("fpe", {"alphabet": "digits"}),
     "own": ("fpe", {"characters": "a-zß-ÿа-я"}),
     "integer": ("tokenize", {"as": "integer"}),
+    "chain": ("chain", {"steps": [{"fpe": {"alphabet": "digits"}}, {"encrypt-deterministic": {"format": "hex"}}]}),
 }
 ODD = ["", " ", "a", "0", "007", "9007199254740991", "9007199254740992", "é👩\u200d💻", "e\u0301", "\ufeffx", "a\nb\r\n", "\u0085",
        "x" * 60_000, '"quoted", with commas', "\\N", "ada@example.com", "555-0100-4711"]  # fmt: skip
