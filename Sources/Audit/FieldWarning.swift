@@ -48,11 +48,13 @@ extension FieldRecord {
                     message: "\(place): \(counts.unchanged) masked values came out unchanged",
                     cure: "choose another method"))
         }
-        // Only keyed methods make pseudonyms, and all of them give equal values equal ones.
-        if keyID != nil, counts.masked > 0, let distinct = distinctEstimate, distinct < Self.fewPseudonyms {
+        // What is picked from a list or moved at random stands for nobody, key or not.
+        let isPseudonym = keyID != nil && technique?.contains("pseudonymization") ?? false
+        if isPseudonym, counts.masked > 0, let distinct = distinctEstimate, distinct < Self.fewPseudonyms {
+            let pseudonyms = distinct == 1 ? "pseudonym" : "different pseudonyms"
             warnings.append(
                 FieldWarning(
-                    kind: .fewPseudonyms, path: name, message: "\(place): only \(distinct) different pseudonyms",
+                    kind: .fewPseudonyms, path: name, message: "\(place): only \(distinct) \(pseudonyms)",
                     cure: "how often each occurs may tell what it stands for"))
         }
         return warnings

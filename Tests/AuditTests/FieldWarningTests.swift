@@ -7,6 +7,7 @@ import Testing
     private func field(_ path: String, ordinal: Int = 2, distinct: Int? = nil, unchanged: Int = 0) -> FieldRecord {
         var field = FieldRecord(ordinal: ordinal, path: path)
         field.keyID = "0123456789abcdef"
+        field.technique = "none, pseudonymization"
         field.counts.masked = 5000
         field.counts.unchanged = unchanged
         field.distinctEstimate = distinct
@@ -23,6 +24,14 @@ import Testing
         #expect(warnings.map { $0.id(in: "c") } == ["unchanged-values:c.iban", "few-pseudonyms:c.iban"])
         #expect(field("iban", distinct: 1000).warnings(isJSON: false).isEmpty)
         #expect(field("iban").warnings(isJSON: false).isEmpty)
+    }
+
+    @Test func `picks and shifted dates are no pseudonyms, however few they are`() {
+        for technique in ["replacement", "randomization", "none, replacement"] {
+            var field = field("city", distinct: 2)
+            field.technique = technique
+            #expect(field.warnings(isJSON: false).isEmpty)
+        }
     }
 
     @Test func `shows no header that may be data`() {

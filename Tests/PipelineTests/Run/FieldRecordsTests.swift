@@ -61,7 +61,7 @@ struct FieldRecordsTests {
         let warnings = try records([Self.row, Self.row]).warnings
         #expect(warnings.count == 1)
         #expect(
-            warnings.first == "d: column 'email': only 1 different pseudonyms; "
+            warnings.first == "d: column 'email': only 1 pseudonym; "
                 + "how often each occurs may tell what it stands for")
     }
 
