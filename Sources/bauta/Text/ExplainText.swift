@@ -59,7 +59,10 @@ enum ExplainText {
         ]
         if let subject = branch.subject { facts.append(("subject", "\(subject.name), by its \(subject.label)")) }
         facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
-        facts += [("keeps", method.keeps ?? "nothing"), ("uniqueness", uniqueness(method.uniqueness))]
+        facts += [
+            ("keeps", method.keeps ?? "nothing"), ("remaining-risk", RemainingRisk(after: method).description),
+            ("uniqueness", uniqueness(method.uniqueness)),
+        ]
         return facts
     }
 

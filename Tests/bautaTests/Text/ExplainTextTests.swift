@@ -29,6 +29,9 @@ struct ExplainTextTests {
             "    key: needed", "    keeps: nothing",
         ]
         for fact in facts { #expect(card.contains(fact), "\(fact)") }
+        #expect(
+            card.contains(
+                "    remaining-risk: singling out remains, linkability remains, inference may be gone"))
         #expect(card.last?.hasPrefix("    uniqueness: probabilistic, 130 bits: odds ") == true)
     }
 
