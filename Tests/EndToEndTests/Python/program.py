@@ -1,4 +1,6 @@
 """The built program, and what a test that runs it needs: a folder of its own with a key and rules."""
+import csv
+import io
 import os
 import pathlib
 import subprocess
@@ -28,3 +30,21 @@ class ProgramTest(unittest.TestCase):
         if done.returncode:
             raise AssertionError(f"{arguments[0]}: {done.returncode}: {done.stderr.decode()[-600:]}")
         return done.stdout
+
+    def filtered(self, dataset, columns):
+        """The columns that `bauta filter` makes of `columns`, texts by name; the same for one and two workers."""
+        table = io.StringIO()
+        writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        writer.writerow(columns)
+        rows = list(zip(*columns.values()))
+        writer.writerows(rows)
+        command = [PROGRAM, "filter", "-q", self.folder / "rules.yaml", "--dataset", dataset]
+        texts = {}
+        for jobs in ("1", "2"):
+            done = subprocess.run([*command, "--jobs", jobs], input=table.getvalue().encode(), capture_output=True)
+            self.assertEqual(done.returncode, 0, done.stderr.decode()[-600:])
+            texts[jobs] = done.stdout.decode()
+        self.assertEqual(texts["1"], texts["2"])
+        found = list(csv.reader(io.StringIO(texts["1"], newline="")))
+        self.assertEqual((found[0], len(found)), (list(columns), len(rows) + 1))
+        return dict(zip(columns, zip(*found[1:])))

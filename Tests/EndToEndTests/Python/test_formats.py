@@ -1,10 +1,7 @@
 #!/usr/bin/env python3
 """`fpe` of formats and alphabets through the built program: 10,000 values each, against masking.py and python-stdnum."""
-import csv
-import io
 import json
 import random
-import subprocess
 import unittest
 
 import stdnum.iban
@@ -12,7 +9,7 @@ import stdnum.imei
 import stdnum.isbn
 import stdnum.luhn
 from masking import INVALID, Keys, masker
-from program import DATA, PROGRAM, ProgramTest
+from program import DATA, ProgramTest
 
 ROWS = 10_000
 DIGITS = "0123456789"
@@ -120,19 +117,6 @@ class Formats(ProgramTest):
         (self.folder / "rules.yaml").write_text(
             f"bauta: 1\nname: f\nkey: file:key\ndatasets:\n  f:\n    on-invalid: redact\n    columns:\n{columns}")
 
-    def masked(self, values, jobs):
-        """The columns that the program makes of the values of each kind."""
-        table = io.StringIO()
-        writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        writer.writerow(RULES)
-        writer.writerows(zip(*(values[kind] for _, kind, _ in RULES.values())))
-        command = [PROGRAM, "filter", "-q", self.folder / "rules.yaml", "--dataset", "f", "--jobs", jobs]
-        done = subprocess.run(command, input=table.getvalue().encode(), capture_output=True)
-        self.assertEqual(done.returncode, 0, done.stderr.decode()[-600:])
-        rows = list(csv.reader(io.StringIO(done.stdout.decode())))
-        self.assertEqual((rows[0], len(rows)), (list(RULES), ROWS + 1))
-        return dict(zip(RULES, zip(*rows[1:])))
-
     def test_all_rules(self):
         chance = random.Random(7)
         sources = {"cards": cards, "ibans": ibans, "imeis": imeis, "isbns": isbns, "names": names}
@@ -140,8 +124,7 @@ class Formats(ProgramTest):
         for kind, make in sources.items():
             source = make(chance)
             values[kind] = [next(source) for _ in range(ROWS)]
-        found = self.masked(values, "1")
-        self.assertEqual(found, self.masked(values, "2"))
+        found = self.filtered("f", {name: values[kind] for name, (_, kind, _) in RULES.items()})
         keys = Keys((self.folder / "key").read_text(), "", "")
         for name, (rule, kind, promise) in RULES.items():
             with self.subTest(name):

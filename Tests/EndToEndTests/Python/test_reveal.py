@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
 """Reversible methods through the built program: 10,000 values each equal masking.py's and come back by `reveal`."""
-import csv
-import io
 import json
 import random
 import subprocess
@@ -49,13 +47,7 @@ class Reveal(ProgramTest):
         return done
 
     def masked(self, originals):
-        table = io.StringIO()
-        writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        writer.writerow(RULES)
-        writer.writerows([original] * len(RULES) for original in originals)
-        done = self.run_program(["filter", "-q", self.folder / "rules.yaml", "--dataset", "r"], table.getvalue())
-        rows = list(csv.reader(io.StringIO(done.stdout.decode(), newline="")))
-        return dict(zip(RULES, zip(*rows[1:])))
+        return self.filtered("r", dict.fromkeys(RULES, originals))
 
     def test_values_come_back(self):
         source = values()

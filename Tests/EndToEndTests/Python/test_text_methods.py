@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
 """Methods that give texts, and methods in a row, through the built program: 10,000 values each, as masking.py masks."""
-import csv
-import io
 import json
 import random
 import sqlite3
@@ -98,24 +96,13 @@ class TextMethods(ProgramTest):
         chance = random.Random(7)
         sources = {kind: make(chance) for kind, make in {"texts": texts, "dates": dates, "postcodes": postcodes}.items()}
         values = {kind: [next(source) for _ in range(ROWS)] for kind, source in sources.items()}
-        table = io.StringIO()
-        writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        writer.writerow(RULES)
-        writer.writerows(zip(*(values[kind] for _, _, kind in RULES.values())))
-        command = [PROGRAM, "filter", "-q", self.folder / "rules.yaml", "--dataset", "t"]
-        outputs = {}
-        for jobs in ("1", "2"):
-            done = subprocess.run([*command, "--jobs", jobs], input=table.getvalue().encode(), capture_output=True)
-            self.assertEqual(done.returncode, 0, done.stderr.decode()[-600:])
-            outputs[jobs] = done.stdout.decode()
-        self.assertEqual(outputs["1"], outputs["2"])
-        rows = list(csv.reader(io.StringIO(outputs["1"], newline="")))
-        self.assertEqual(len(rows), ROWS + 1)
-        for column, (name, (_, _, kind)) in enumerate(RULES.items()):
+        found = self.filtered("t", {name: values[kind] for name, (_, _, kind) in RULES.items()})
+        for name, (_, _, kind) in RULES.items():
             mask = self.second(name)
             results = [mask(value.encode()) for value in values[kind]]
             expected = ["[redacted]" if result is INVALID else result.decode() for result in results]
-            wrong = [(row[column][:60], one[:60]) for row, one in zip(rows[1:], expected) if row[column] != one]
+            self.assertEqual(len(found[name]), ROWS)
+            wrong = [(text[:60], one[:60]) for text, one in zip(found[name], expected) if text != one]
             self.assertEqual(wrong[:3], [], f"{name}: {len(wrong)} differ")
             self.assertGreater(len(set(expected)), 4, name)
 
