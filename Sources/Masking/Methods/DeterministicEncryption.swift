@@ -72,12 +72,7 @@ struct DeterministicEncryption: MaskingMethod {
 private struct SealingMasker: ValueMasker {
     let siv: SIV
     let text: BitText
-    private var sealed: [UInt8] = []
-
-    init(siv: SIV, text: BitText) {
-        self.siv = siv
-        self.text = text
-    }
+    fileprivate var sealed: [UInt8] = []
 
     mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         sealed.removeAll(keepingCapacity: true)
@@ -95,12 +90,7 @@ private struct SealingMasker: ValueMasker {
 private struct OpeningMasker: ValueMasker {
     let siv: SIV
     let text: BitText
-    private var sealed: [UInt8] = []
-
-    init(siv: SIV, text: BitText) {
-        self.siv = siv
-        self.text = text
-    }
+    fileprivate var sealed: [UInt8] = []
 
     mutating func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool {
         sealed.removeAll(keepingCapacity: true)

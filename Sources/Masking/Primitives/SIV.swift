@@ -18,10 +18,16 @@ struct SIV: Sendable {
 
     /// AES-SIV under a key of 32, 48 or 64 bytes; nil where it has another length.
     init?(key: SymmetricKey, associatedData: [[UInt8]] = []) {
-        let bytes = unsafe key.withUnsafeBytes { unsafe Array($0) }
-        let half = bytes.count / 2
-        guard bytes.count.isMultiple(of: 2), let mac = BlockCipher(key: SymmetricKey(data: bytes[..<half])),
-            let stream = BlockCipher(key: SymmetricKey(data: bytes[half...]))
+        // Only keys hold the halves, because they wipe their memory.
+        let halves = unsafe key.withUnsafeBytes { bytes in
+            let middle = bytes.count / 2
+            return unsafe (
+                SymmetricKey(data: UnsafeRawBufferPointer(rebasing: bytes[..<middle])),
+                SymmetricKey(data: UnsafeRawBufferPointer(rebasing: bytes[middle...]))
+            )
+        }
+        guard halves.0.bitCount == halves.1.bitCount, let mac = BlockCipher(key: halves.0),
+            let stream = BlockCipher(key: halves.1)
         else { return nil }
         let sums = mac.withBlocks { blocks -> (prefix: UInt128, whole: UInt128, padded: UInt128)? in
             guard let zero = blocks.encrypt(0) else { return nil }
