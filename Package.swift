@@ -73,6 +73,8 @@ let package = Package(
             ]),
         // What several test targets share.
         .target(name: "TestSupport", dependencies: ["Masking", "Records"], path: "Tests/TestSupport"),
+        // How many blocks of memory a test asks for.
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "TestSupport"]),
         .testTarget(
@@ -83,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "MaskingTests",
             dependencies: [
-                "Masking", "Records", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+                "CAllocations", "Masking", "Records", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .testTarget(name: "RulesTests", dependencies: ["Masking", "Records", "Rules", "TestSupport"]),
         .testTarget(name: "StoreTests", dependencies: ["Compression", "Records", "Store", "TestSupport"]),
