@@ -67,7 +67,7 @@ extension AuditReport.Dataset {
         object.add("plain_bytes", dataset.plainBytes)
         object.add("stored_bytes", dataset.storedBytes)
         object.add("digest", HexText.string(dataset.digest))
-        object.add("fields", json: JSONObject.array(fields.map(\.json)))
+        object.add("fields", json: JSONObject.array(fields.map { $0.json(among: dataset.record.schema) }))
         object.add("warnings", json: JSONObject.array(warnings.map(JSONText.quoted)))
         return object.text
     }
@@ -104,10 +104,12 @@ extension FieldRecord {
         ]
     }
 
-    fileprivate var json: String {
+    /// The field as a JSON object, with what its rules guarantee among `schema`.
+    fileprivate func json(among schema: [SchemaRecord]) -> String {
         var object = JSONObject()
         for text in Self.texts { object.add(text.name, text.value(self)) }
         for number in Self.numbers { object.add(number.name, number.value(self)) }
+        object.add("guarantees", json: schema.lazy.compactMap { $0.guarantees(of: path) }.first ?? "[]")
         return object.text
     }
 }

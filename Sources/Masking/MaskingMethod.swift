@@ -30,6 +30,12 @@ public protocol MaskingMethod: Sendable {
 
     /// What masks by the subject of each record under `key`, that of the subjects' mask; nil where values are enough.
     func subjectMasker(key: SubKey) throws(MaskingError) -> (any SubjectMasker)?
+
+    /// The columns of the same record whose masked values it takes, by name.
+    var companions: [String] { get }
+
+    /// What masks with the masked values of `companions` under `key`.
+    func companionMasker(key: SubKey) throws(MaskingError) -> (any CompanionMasker)?
 }
 
 extension MaskingMethod {
@@ -41,6 +47,12 @@ extension MaskingMethod {
 
     /// Values are enough, where the method does not say otherwise.
     public func subjectMasker(key: SubKey) throws(MaskingError) -> (any SubjectMasker)? { nil }
+
+    /// No other column, where the method does not say otherwise.
+    public var companions: [String] { [] }
+
+    /// Values are enough, where the method does not say otherwise.
+    public func companionMasker(key: SubKey) throws(MaskingError) -> (any CompanionMasker)? { nil }
 
     /// Nothing of the value is kept, where the method does not say otherwise.
     public var keeps: String? { nil }

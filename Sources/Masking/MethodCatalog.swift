@@ -24,6 +24,8 @@ public enum MethodCatalog {
         Substitution.self,
         Rounding.self,
         DateShifting.self,
+        Shuffling.self,
+        RecordTemplate.self,
         Tokenization.self,
         Truncation.self,
     ]

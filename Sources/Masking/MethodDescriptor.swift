@@ -37,6 +37,14 @@ public struct MethodDescriptor: Sendable {
     /// Whether a result that equals the original is an alarm.
     public var promisesChange = false
 
+    /// What it does with values that are easily forgotten.
+    public var handling = ValueHandling.anything
+    /// Its class in ISO/IEC 20889, where that is not the technique's own.
+    var ownClass: StandardClass?
+
+    /// Its class in ISO/IEC 20889.
+    public var standardClass: StandardClass { ownClass ?? StandardClass(technique, needsKey: needsKey) }
+
     /// The name that enters the derivation of its keys: `keyed-hash/1`.
     public var algorithm: String { "\(name)/\(version)" }
 

@@ -53,11 +53,9 @@ public struct MethodParameters: Sendable, Equatable {
         for parameter in descriptor.parameters {
             switch (parameter.type, values[parameter.name]) {
             case (.file, .text(let name)): names.append((parameter.name, name))
-            case (.steps, .list(let steps)):
-                for step in steps {
-                    guard let (name, rule) = ParameterType.step(step),
-                        let own = MethodCatalog.method(named: name)?.descriptor
-                    else { continue }
+            case (.steps, .some(let value)), (.methods, .some(let value)):
+                for (name, rule) in ParameterType.steps(in: value) {
+                    guard let own = MethodCatalog.method(named: name)?.descriptor else { continue }
                     names += fileNames(in: rule, of: own).map { (parameter.name, $0.name) }
                 }
             default: break
@@ -134,6 +132,14 @@ struct CheckedParameters {
     /// The methods of a list of steps, with what it says of their parameters.
     func steps(_ name: String) -> [(name: String, rule: ParameterValue?)] {
         if case .list(let list) = values[name] { list.compactMap { ParameterType.step($0) } } else { [] }
+    }
+
+    /// The names of a map of methods, each with the method and with what it says of its parameters.
+    func methods(_ name: String) -> [(name: String, method: String, rule: ParameterValue?)] {
+        guard case .map(let entries) = values[name] else { return [] }
+        return entries.compactMap { entry in
+            ParameterType.step(entry.value).map { (entry.name, $0.name, $0.rule) }
+        }
     }
 
     /// The keys of a map and their labels, in the order of the rule.

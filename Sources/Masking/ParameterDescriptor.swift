@@ -48,6 +48,8 @@ public enum ParameterType: Sendable, Equatable {
     case file
     /// A list of methods, each alone or as the one key of a map, with its parameters.
     case steps
+    /// A map of names to methods, each alone or as the one key of a map, with its parameters.
+    case methods
     /// One of some words.
     case choice([String])
 
@@ -68,6 +70,7 @@ public enum ParameterType: Sendable, Equatable {
         case .integers(let range): "a list of whole numbers from \(range.lowerBound) to \(range.upperBound)"
         case .file: "the name of a file"
         case .steps: "a list of \(Self.stepCounts.lowerBound) to \(Self.stepCounts.upperBound) methods"
+        case .methods: "a map of names to methods"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         }
     }
@@ -86,6 +89,8 @@ public enum ParameterType: Sendable, Equatable {
             !values.isEmpty && Self.texts(values)?.allSatisfy(Self.integer(range).accepts) == true
         case (.steps, .list(let values)):
             Self.stepCounts.contains(values.count) && values.allSatisfy { Self.step($0) != nil }
+        case (.methods, .map(let entries)):
+            !entries.isEmpty && entries.allSatisfy { !$0.name.isEmpty && Self.step($0.value) != nil }
         case (.labels, .map(let entries)):
             !entries.isEmpty
                 && entries.allSatisfy { entry in
@@ -106,7 +111,7 @@ public enum ParameterType: Sendable, Equatable {
         case .choice(let words): words.contains(text)
         case .day: Self.day(text) != nil
         case .column, .file: !text.isEmpty && !text.utf8.contains(0)
-        case .ascendingDecimals, .texts, .integers, .labels, .steps: false
+        case .ascendingDecimals, .texts, .integers, .labels, .steps, .methods: false
         }
     }
 
@@ -130,6 +135,15 @@ public enum ParameterType: Sendable, Equatable {
         case .text(let name): (name, nil)
         case .map(let entries) where entries.count == 1: (entries[0].name, entries[0].value)
         default: nil
+        }
+    }
+
+    /// The methods in `value`, a list of steps or a map of names to methods.
+    static func steps(in value: ParameterValue) -> [(name: String, rule: ParameterValue?)] {
+        switch value {
+        case .text: []
+        case .list(let steps): steps.compactMap { step($0) }
+        case .map(let entries): entries.compactMap { step($0.value) }
         }
     }
 

@@ -39,14 +39,19 @@ extension RecordBatch {
     /// The value of `column` in `record`: in JSON the first one, or null where there is none.
     public func field(_ column: Int, of record: Int) -> Field {
         if isTable { return fields[record * columns + column] }
+        return position(of: record, in: column).map { fields[starts[column] + $0] } ?? .null
+    }
+
+    /// The place among the fields of `column` of the first one in `record`; nil where there is none.
+    public func position(of record: Int, in column: Int) -> Int? {
+        if isTable { return record - current.lowerBound }
         var low = starts[column]
         var high = starts[column + 1]
         while low < high {
             let middle = (low + high) / 2
             if Int(owners[middle]) < record { low = middle + 1 } else { high = middle }
         }
-        guard low < starts[column + 1], Int(owners[low]) == record else { return .null }
-        return fields[low]
+        return low < starts[column + 1] && Int(owners[low]) == record ? low - starts[column] : nil
     }
 
     /// How many of the dataset's records have no value of `column`, not even a null.

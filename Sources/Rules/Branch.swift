@@ -65,6 +65,10 @@ public struct Branch: Sendable {
     public var parametersOutline: String { JSONValue.object(parameters).compact }
     /// The column whose value seeds what the method does, where it looks at the record.
     public internal(set) var subject: SubjectColumn?
+    /// The columns whose masked values the method takes, in its order.
+    public internal(set) var companions: [CompanionColumn] = []
+    /// The column whose equal values make groups, where the method looks at the whole dataset.
+    public internal(set) var group: CompanionColumn?
     /// The method's name.
     public var methodName: String { descriptor.name }
     /// What the column says of people.
@@ -79,6 +83,8 @@ public struct Branch: Sendable {
     public var declaredType: ValueType { attributes.type ?? .text }
     /// What is done to a value before it is masked, in this order.
     public var normalize: [Normalization] { attributes.normalize ?? [] }
+    /// The values that pass as they are, and why; a rule spells them, and the mask compares them normalized.
+    public var exceptions: [ExceptedValue] { attributes.except ?? [] }
     /// What becomes of a null.
     public var onNull: OnAbsent { attributes.onNull ?? .keep }
     /// What becomes of an empty value.
@@ -87,7 +93,7 @@ public struct Branch: Sendable {
     public var unique: Bool { attributes.unique ?? false }
 
     /// Whether values are masked.
-    var isMasked: Bool {
+    public var isMasked: Bool {
         if case .mask = action { true } else { false }
     }
 
@@ -109,8 +115,11 @@ public struct Branch: Sendable {
     /// Whether equal values come out equal by this rule and by `other`.
     func isAlike(_ other: Branch) -> Bool {
         if isKept || other.isKept { return isKept && other.isKept }
+        // What other columns say is not said by the value.
+        if !companions.isEmpty || !other.companions.isEmpty { return false }
+        if descriptor.scope == .dataset || other.descriptor.scope == .dataset { return false }
         return label == other.label && descriptor.algorithm == other.descriptor.algorithm
-            && parameters == other.parameters && normalize == other.normalize
+            && parameters == other.parameters && normalize == other.normalize && exceptions == other.exceptions
             && subject?.label == other.subject?.label
     }
 

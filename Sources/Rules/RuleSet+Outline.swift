@@ -61,6 +61,11 @@ extension MethodDescriptor {
                 return .init(name: given.name, value: .object(hidden))
             case (.steps, .array(let steps)):
                 return .init(name: given.name, value: .array(steps.map { Self.outlined(step: $0, fingerprint) }))
+            case (.methods, .object(let parts)):
+                let outlined = parts.map { part in
+                    JSONValue.Member(name: part.name, value: Self.outlined(step: part.value, fingerprint))
+                }
+                return .init(name: given.name, value: .object(outlined))
             default: return given
             }
         }
@@ -80,9 +85,11 @@ extension MethodDescriptor {
 
 extension Branch {
     /// The parameters that the rule gives as compact JSON for the store: keys of maps, which may be originals, stand as
-    /// `fingerprint` gives them.
+    /// `fingerprint` gives them, and so do the values that pass.
     public func parametersOutline(fingerprint: (String) -> String) -> String {
-        JSONValue.object(outlined(fingerprint)).compact
+        var members = outlined(fingerprint)
+        if let except = attributes.except { members.append(.init(name: "except", value: except.json(fingerprint))) }
+        return JSONValue.object(members).compact
     }
 
     private func outlined(_ fingerprint: (String) -> String) -> [JSONValue.Member] {
@@ -99,10 +106,12 @@ extension Branch {
             "category": category.map { .string($0) }, "reason": reason.map { .string($0) },
             "type": attributes.type.map { .string($0.rawValue) },
             "normalize": attributes.normalize.map { .strings($0.map { $0.rawValue }) },
+            "except": attributes.except.map { $0.json(fingerprint) },
             "on-null": attributes.onNull.map { .string($0.rawValue) },
             "on-empty": attributes.onEmpty.map { .string($0.rawValue) },
             "on-invalid": attributes.onInvalid.map { .string($0.rawValue) },
-            "unique": attributes.unique.map { .bool($0) }, "when": condition.map { $0.json(fingerprint) },
+            "unique": attributes.unique.map { .bool($0) }, "domain-size": attributes.domainSize.map { .integer($0) },
+            "when": condition.map { $0.json(fingerprint) },
             "keys": keys.map { $0.outline(fingerprint) },
             "rules": nested.map { .object($0.columns.map { $0.outline(fingerprint) }) },
         ])

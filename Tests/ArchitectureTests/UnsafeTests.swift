@@ -28,7 +28,7 @@ import Testing
             [
                 "Ingest/ByteSource", "Ingest/FileStamp", "Ingest/IngestError", "Ingest/SourceGlob",
                 "Masking/Keys/KeyCommand", "Masking/Keys/KeyEnvironment", "Masking/Keys/KeyFile",
-                "Pipeline/Integrity/SpillFile", "Rules/RulePath",
+                "Pipeline/Spill/NamelessFile", "Rules/RulePath",
                 "Store/ReaderPace", "Store/StoreLock", "Store/SystemCall", "bauta/Console", "bauta/OutputPipe",
                 "bauta/ProcessHardening",
             ]

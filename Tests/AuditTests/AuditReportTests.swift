@@ -109,7 +109,9 @@ import Testing
         try writer.begin(DatasetRecord(name: "events", format: "jsonl", columns: []))
         var encoder = try BlockEncoder()
         try writer.append(try encoder.encode(Array("[{},{}]".utf8), sequence: 0, records: 2))
-        try writer.finish(DatasetEnd(sources: [], fields: [field], rejects: 0))
+        var end = DatasetEnd(sources: [], fields: [field], rejects: 0)
+        end.schema = [SchemaRecord(guarantees: #"[{"method":"redact"}]"#, of: "items[*].sku")]
+        try writer.finish(end)
         _ = try writer.publish(finished: "2026-11-23T01:00:05.250Z")
         let report = try AuditReport.load(path: events)
         let rows = report.table(width: 200).split(separator: "\n").map {
@@ -119,6 +121,7 @@ import Testing
         #expect(rows[3] == "items[*].sku redact 5 0 0 0 2 0 0")
         #expect(rows[4] == "warning: path 'items[*].sku': 1 masked values came out unchanged; choose another method")
         #expect(report.json().contains(#""missing":2"#))
+        #expect(report.json().contains(#""guarantees":[{"method":"redact"}]"#))
         #expect(try StoreVerifier.verify(path: events).status == .done)
         _ = try Shell.sqlite(events, "UPDATE bauta_field SET masked = 6")
         let lines = try StoreVerifier.verify(path: events).lines

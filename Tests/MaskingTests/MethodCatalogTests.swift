@@ -31,8 +31,7 @@ import Testing
 
     @Test(arguments: [
         "add-noise", "age", "bucket", "chain", "clamp", "fpe", "geo", "partial-mask", "postcode-area", "round",
-        "shift-date", "tokenize",
-        "truncate",
+        "shift-date", "template", "tokenize", "truncate",
     ])
     func `a method with a grammar shows a value outside it`(name: String) throws {
         let method = try #require(MethodCatalog.method(named: name))

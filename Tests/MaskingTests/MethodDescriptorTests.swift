@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct MethodDescriptorTests {
     private static let keyed = [
-        "add-noise", "chain", "encrypt-deterministic", "fpe", "keyed-hash", "pick-from", "shift-date", "tokenize",
+        "add-noise", "chain", "encrypt-deterministic", "fpe", "keyed-hash", "pick-from", "shift-date", "shuffle",
+        "template", "tokenize",
     ]
 
     @Test func `the algorithm is the name and the version`() throws {

@@ -26,6 +26,9 @@ public struct RemainingRisk: Sendable, Equatable, CustomStringConvertible {
         self.inference = inference
     }
 
+    /// All is left.
+    static let all = RemainingRisk(.remains, .remains, .remains)
+
     /// What is left after `method`.
     public init(after method: any MaskingMethod) {
         let descriptor = type(of: method).descriptor

@@ -30,7 +30,8 @@ struct AgeBanding: MaskingMethod {
             MethodExample(parameters: ["as-of": "2026-01-01"], input: "2026-01-02", result: .invalid),
             MethodExample(parameters: ["as-of": "2026-01-01"], input: "1987", result: .invalid),
         ],
-        keeps: "the band of the age")
+        keeps: "the band of the age",
+        handling: .grammar(invalid: "what is no date with a day, and a birth after `as-of`", number: "invalid"))
 
     private let masker: AgeMasker
 

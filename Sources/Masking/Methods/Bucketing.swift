@@ -45,7 +45,13 @@ struct Bucketing: MaskingMethod {
                 result: .text("adult")),
             MethodExample(parameters: ["map": ["DE": "europe", "JP": "asia"]], input: "BR", result: .invalid),
         ],
-        keeps: "the group")
+        keeps: "the group",
+        handling: ValueHandling(
+            invalid: "what is no number of at most 36 digits and no key of the map, where there is no `else`",
+            empty: .depends("what a key of the map or `else` says, else invalid"),
+            unicode: .depends("what a key of the map or `else` says, else invalid"),
+            nul: .depends("what a key of the map or `else` says, else invalid"),
+            long: .depends("what a key of the map or `else` says, else invalid")))
 
     private let groups: Groups
 

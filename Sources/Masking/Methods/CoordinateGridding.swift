@@ -34,7 +34,10 @@ struct CoordinateGridding: MaskingMethod {
             MethodExample(parameters: ["grid": "0.1"], input: "95.0,8.5", result: .invalid),
             MethodExample(parameters: ["grid": "0.1"], input: "47.3769", result: .invalid),
         ],
-        keeps: "the cell of the grid")
+        keeps: "the cell of the grid",
+        handling: .grammar(
+            invalid: "what is no coordinate in decimal degrees, or beyond 90 or 180 of them",
+            number: "a number under `type: real`, else a string"))
 
     private enum Cells {
         case grid(DecimalRounding, decimals: Int, part: Part)

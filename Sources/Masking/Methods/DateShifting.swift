@@ -53,7 +53,10 @@ struct DateShifting: MaskingMethod {
         ],
         isConsistent: false, reversible: "by who has the key and the subject, not by us",
         keeps: "the intervals between the dates of a subject, but where the other way was taken", scope: .record,
-        needsSubject: true, needsKey: true, promisesChange: true)
+        needsSubject: true, needsKey: true, promisesChange: true,
+        handling: .grammar(
+            invalid: "what is no date with a day, years above 9999, and every date of a record without its subject",
+            number: "invalid"), ownClass: .noiseAddition)
 
     private let range: OffsetRange
     private let shift: DateShift

@@ -34,7 +34,8 @@ struct DeterministicEncryption: MaskingMethod {
                 parameters: ["tweak": "orders.email"], input: "ada@example.com",
                 result: .text("QTQ8mbMc5xFEg_7ETUYuCm1cb3G3NixmZBjexkWtrg")),
         ],
-        reversible: "with the key", keeps: "the length in bytes", needsKey: true, promisesChange: true)
+        reversible: "with the key", keeps: "the length in bytes", needsKey: true, promisesChange: true,
+        ownClass: .deterministicEncryption)
 
     private let format: Format
     private let tweak: [UInt8]?

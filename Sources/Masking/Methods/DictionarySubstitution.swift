@@ -3,7 +3,7 @@ internal import Records
 /// `pick-from`: the value becomes one of a list, the same one wherever it occurs.
 struct DictionarySubstitution: MaskingMethod {
     static let descriptor = MethodDescriptor(
-        name: "pick-from", technique: .pseudonymization,
+        name: "pick-from", technique: .replacement,
         summary: "The value becomes one of a list, chosen by its HMAC-SHA256 under the key: of its first 8 bytes as a "
             + "number the upper half of the 128-bit product with the sum of all weights. Different values often become "
             + "the same, and one may become itself. No value is invalid; an empty one picks like any other where it is "

@@ -11,7 +11,13 @@ extension FormatPreservingEncryption {
         reversible: "with the key", isFormatPreserving: true, isLengthPreserving: true,
         keeps: "every character outside the alphabet, and the length; of formats, the places of letters, digits and "
             + "separators, and how far the check digit is off",
-        needsKey: true, promisesChange: true)
+        needsKey: true, promisesChange: true,
+        handling: ValueHandling(
+            invalid: "too few characters of the alphabet, and what is not written as the format's numbers are",
+            empty: .invalid, unicode: .depends("outside the alphabet it stays as it is"),
+            nul: .depends("outside the alphabet it stays as it is"),
+            long: .depends("masked, unless a format or FF1's limits say less: 4,096 characters of the alphabet")),
+        ownClass: .formatPreservingEncryption)
 
     private static let parameters = [
         ParameterDescriptor(

@@ -4,7 +4,10 @@ struct JSONMasking: MaskingMethod {
         name: "json", technique: .none,
         summary: "The value is JSON, and the rules given for its paths mask what is in it.", treatment: .nests,
         examples: [MethodExample(input: "{\"email\": \"ada@exam", result: .invalid)],
-        keeps: "its form, and what its rules keep")
+        keeps: "its form, and what its rules keep",
+        handling: ValueHandling(
+            invalid: "what is no JSON", empty: .invalid, nul: .invalid,
+            number: "what the rules for its paths make of it, where it is a string that holds JSON"))
 
     init(_ parameters: MethodParameters) throws(MaskingError) {
         _ = try parameters.checked(by: Self.descriptor)

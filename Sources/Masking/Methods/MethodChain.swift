@@ -27,29 +27,18 @@ struct MethodChain: MaskingMethod {
                 parameters: ["steps": [["truncate": ["to": "month"]], ["keyed-hash": ["length": "12"]]]],
                 input: "17.05.1987", result: .invalid),
         ],
-        reversible: "with the key, where every step is", needsKey: true)
+        reversible: "with the key, where every step is", needsKey: true,
+        handling: ValueHandling(
+            invalid: "what is invalid to one of its methods", empty: .depends("as its methods do"),
+            unicode: .depends("as its methods do"), nul: .depends("as its methods do"),
+            long: .depends("as its methods do"), number: "what the last of its methods makes of it"))
 
-    private let steps: [Step]
-
-    /// A method of the chain.
-    private struct Step {
-        let descriptor: MethodDescriptor
-        let method: any MaskingMethod
-    }
+    private let steps: [MethodStep]
 
     init(_ parameters: MethodParameters) throws(MaskingError) {
         let checked = try parameters.checked(by: Self.descriptor)
-        var steps: [Step] = []
-        for (name, rule) in checked.steps("steps") {
-            guard let type = MethodCatalog.method(named: name) else { throw .unknownMethod(name) }
-            guard type.descriptor.isStep else {
-                throw .unusable(
-                    method: parameters.method, problem: "`\(name)` cannot be a step",
-                    cure: "write it as a rule of its own")
-            }
-            let own = try MethodParameters(of: type.descriptor, rule: rule, files: parameters.files)
-            steps.append(Step(descriptor: type.descriptor, method: try type.init(own)))
-        }
+        var steps: [MethodStep] = []
+        for (name, rule) in checked.steps("steps") { steps.append(try MethodStep(name, rule: rule, in: parameters)) }
         self.steps = steps
     }
 
@@ -73,9 +62,7 @@ struct MethodChain: MaskingMethod {
 
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker {
         var maskers: [any ValueMasker] = []
-        for (index, step) in steps.enumerated() {
-            maskers.append(try step.method.masker(key: key.part(index + 1, algorithm: step.descriptor.algorithm)))
-        }
+        for (index, step) in steps.enumerated() { maskers.append(try step.masker(key: key, place: index + 1)) }
         return ChainMasker(steps: maskers)
     }
 
@@ -83,8 +70,7 @@ struct MethodChain: MaskingMethod {
     func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)? {
         var revealers: [any ValueMasker] = []
         for (index, step) in steps.enumerated().reversed() {
-            let own = key.part(index + 1, algorithm: step.descriptor.algorithm)
-            guard let revealer = try step.method.revealer(key: own) else { return nil }
+            guard let revealer = try step.revealer(key: key, place: index + 1) else { return nil }
             revealers.append(revealer)
         }
         return ChainMasker(steps: revealers)

@@ -52,7 +52,12 @@ struct NoiseAddition: MaskingMethod {
                 result: .invalid),
         ],
         isConsistent: false, keeps: "the number, but for noise that averages away over many", scope: .record,
-        needsKey: true)
+        needsKey: true,
+        handling: .grammar(
+            invalid:
+                "what is no number, more than 36 digits or 18 decimals, every number of a record without its subject, "
+                + "and one of whose decimals no number lies within the bounds",
+            number: "a number under `type: integer` or `type: real`, else a string"), ownClass: .noiseAddition)
 
     private let noise: NumberNoise
     private let size: String

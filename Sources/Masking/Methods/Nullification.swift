@@ -4,7 +4,8 @@ internal import Records
 struct Nullification: MaskingMethod {
     static let descriptor = MethodDescriptor(
         name: "nullify", technique: .suppression, summary: "The value becomes null.",
-        examples: [MethodExample(input: "left at the back door", result: .null)])
+        examples: [MethodExample(input: "left at the back door", result: .null)],
+        handling: ValueHandling(number: "null"))
 
     init(_ parameters: MethodParameters) throws(MaskingError) {
         _ = try parameters.checked(by: Self.descriptor)

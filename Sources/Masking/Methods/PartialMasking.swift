@@ -35,7 +35,13 @@ struct PartialMasking: MaskingMethod {
             MethodExample(parameters: ["keep": "domain"], input: "ada", result: .invalid),
             MethodExample(input: "ada", result: .text("***")),
         ],
-        isLengthPreserving: true, keeps: "the characters that the rule names, and the length", promisesChange: true)
+        isLengthPreserving: true, keeps: "the characters that the rule names, and the length", promisesChange: true,
+        handling: ValueHandling(
+            invalid: "with `keep: domain` what is no e-mail address", empty: domainWords, unicode: domainWords,
+            nul: domainWords, long: domainWords), ownClass: .masking)
+
+    private static let domainWords = ValueHandling.Answer.depends(
+        "masked, character by character; with `keep: domain` invalid where it is no e-mail address")
 
     private let first: Int
     private let last: Int

@@ -8,7 +8,9 @@ struct PassThrough: MaskingMethod {
                 name: "reason", type: .text, summary: "Why it may go on; a sensitive column needs one.")
         ],
         examples: [MethodExample(input: "Zürich", result: .text("Zürich"))],
-        reversible: "nothing is hidden", isFormatPreserving: true, isLengthPreserving: true, keeps: "the whole value")
+        reversible: "nothing is hidden", isFormatPreserving: true, isLengthPreserving: true, keeps: "the whole value",
+        handling: ValueHandling(
+            invalid: "under `type: integer` what is no whole number within 64 bits", number: "itself"))
 
     init(_ parameters: MethodParameters) throws(MaskingError) {
         _ = try parameters.checked(by: Self.descriptor)

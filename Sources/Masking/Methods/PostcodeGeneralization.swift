@@ -39,7 +39,8 @@ struct PostcodeGeneralization: MaskingMethod {
             MethodExample(parameters: ["country": "US", "zip3": "hipaa"], input: "3601", result: .invalid),
             MethodExample(parameters: ["country": "DE"], input: "SW1A 1AA", result: .invalid),
         ],
-        keeps: "the leading part that names an area")
+        keeps: "the leading part that names an area",
+        handling: .grammar(invalid: "what is not written as that country's postcodes are"))
 
     private let masker: PostcodeMasker
     private let kept: String

@@ -30,7 +30,10 @@ struct Rounding: MaskingMethod {
             MethodExample(parameters: ["to": "100"], input: "1,250", result: .invalid),
             MethodExample(parameters: ["to": "100"], input: "NaN", result: .invalid),
         ],
-        keeps: "the number, but for what is finer than the step")
+        keeps: "the number, but for what is finer than the step",
+        handling: .grammar(
+            invalid: "what is no number, and more than 36 digits",
+            number: "a number under `type: integer` or `type: real`, else a string"), ownClass: .rounding)
 
     private let masker: RoundingMasker
     private let step: String

@@ -33,7 +33,14 @@ struct Tokenization: MaskingMethod {
             MethodExample(parameters: ["as": "integer"], input: "007", result: .invalid),
             MethodExample(parameters: ["as": "text"], input: "1042", result: .text("T3MDJG4BBEVBVVHPXPSAVB7W7T")),
         ],
-        reversible: "with the key, where it is an integer", needsKey: true, promisesChange: true)
+        reversible: "with the key, where it is an integer", needsKey: true, promisesChange: true,
+        handling: ValueHandling(
+            invalid: "as an integer, what is no whole number up to `max`, spelled without sign and leading zeros",
+            empty: .depends("masked as a text, invalid as an integer"),
+            unicode: .depends("masked as a text, invalid as an integer"),
+            nul: .depends("masked as a text, invalid as an integer"),
+            long: .depends("masked as a text, invalid as an integer"),
+            number: "a number as an integer under `type: integer`, else a string"))
 
     private let form: Form
     private let maximum: Int

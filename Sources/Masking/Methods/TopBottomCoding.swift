@@ -5,9 +5,9 @@ struct TopBottomCoding: MaskingMethod {
     static let descriptor = MethodDescriptor(
         name: "clamp", technique: .generalization,
         summary: "A decimal number below `min` becomes `min`, one above `max` becomes `max` (top and bottom coding), "
-            + "or the label given for it; numbers are compared exactly, and those within stay as they are spelled, in "
-            + "JSON as numbers under `type: integer` or `type: real`. Invalid: what is no number (an infinity, an "
-            + "empty text).",
+            + "or the label given for it; numbers are compared exactly, and those within stay as they are spelled but "
+            + "for -0, in JSON as numbers under `type: integer` or `type: real`. Invalid: what is no number (an "
+            + "infinity, an empty text).",
         parameters: [
             ParameterDescriptor(
                 name: "min", type: .decimal(isPositive: false), summary: "The smallest number that stays."),
@@ -25,7 +25,10 @@ struct TopBottomCoding: MaskingMethod {
             MethodExample(parameters: ["max": "89", "above": "90+"], input: "103", result: .text("90+")),
             MethodExample(parameters: ["min": "18", "max": "90"], input: "unknown", result: .invalid),
         ],
-        keeps: "numbers between the bounds, as they are; of others, on which side they lie")
+        keeps: "numbers between the bounds, as they are; of others, on which side they lie",
+        handling: ValueHandling(
+            invalid: "what is no number", empty: .invalid, unicode: .invalid, nul: .invalid, long: .invalid,
+            number: "a number under `type: integer` or `type: real`, else a string"), ownClass: .topAndBottomCoding)
 
     private let lower: Bound?
     private let upper: Bound?
@@ -96,6 +99,9 @@ private struct ClampingMasker: ValueMasker {
             output.append(contentsOf: lower.replacement)
         } else if let upper, upper.side(of: number, in: value) > 0 {
             output.append(contentsOf: upper.replacement)
+        } else if value.count == 2, value[0] == UInt8(ascii: "-"), value[1] == UInt8(ascii: "0") {
+            // The one spelling of a whole number that is not canonical.
+            output.append(UInt8(ascii: "0"))
         } else {
             output.append(copying: value)
         }

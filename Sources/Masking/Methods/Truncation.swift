@@ -36,7 +36,13 @@ struct Truncation: MaskingMethod {
                 parameters: ["ipv4": "24", "ipv6": "48"], input: "2001:DB8:1:2::7", result: .text("2001:db8:1::")),
             MethodExample(parameters: ["length": "2"], input: "8001", result: .text("80")),
         ],
-        keeps: "the leading part that the rule names")
+        keeps: "the leading part that the rule names",
+        handling: ValueHandling(
+            invalid: "what is no date, time or address; with `length` nothing",
+            empty: .depends("masked with `length`, else invalid"),
+            unicode: .depends("cut by characters with `length`, else invalid"),
+            nul: .depends("a character with `length`, else invalid"),
+            long: .depends("cut with `length`, else invalid")))
 
     private let family: Family
 

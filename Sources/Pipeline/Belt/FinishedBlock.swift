@@ -29,6 +29,8 @@ struct FinishedBlock: Sendable {
     let sourceBytes: Int
     /// The hashes of the keys that are checked, key by key; none where none is.
     var keys: [TupleHashes] = []
+    /// What rules that look at the whole dataset have gathered of the slice.
+    var gathered: [ShufflePlace: ShuffleSlice] = [:]
     /// What the block's plain hash is still to be made of; nil where it is there.
     var digest: PlainDigest?
 
@@ -44,6 +46,7 @@ struct FinishedBlock: Sendable {
     /// What it holds in memory while it waits for the writer, in bytes.
     var heldBytes: Int {
         size + rejects.count * MemoryLayout<Reject>.stride + keys.reduce(0) { $0 + $1.heldBytes }
+            + gathered.values.reduce(0) { $0 + $1.heldBytes }
     }
 
     private var size: Int {

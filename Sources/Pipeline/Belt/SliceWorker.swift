@@ -60,7 +60,7 @@ struct SliceWorker: ~Copyable {
         return FinishedBlock(
             content: content, records: batch.records, rejects: batch.rejects,
             unlistedPaths: batch.unlistedPaths.union(faults.unlistedPaths), sequence: batch.sequence,
-            sourceBytes: sourceBytes, keys: collector?.take() ?? [], digest: digest)
+            sourceBytes: sourceBytes, keys: collector?.take() ?? [], gathered: columns.gathered, digest: digest)
     }
 
     /// Masks and encodes the batch, where that goes some records at a time: so many that their values stay in the
@@ -112,6 +112,7 @@ struct SliceWorker: ~Copyable {
         let before = columns.mayReject ? columns.tallies : []
         faults.removeAll()
         let staged = columns.process(batch, faults: &faults)
+        if let breakdown = faults.breakdown { throw breakdown }
         if let fatal = faults.fatal { throw failure(fatal.reason, at: fatal.record) }
         guard !faults.rejected.isEmpty else { return staged }
         let first = columns.tallies
@@ -119,6 +120,7 @@ struct SliceWorker: ~Copyable {
         batch.remove(faults.rejected)
         var none = BatchFaults()
         let rest = columns.process(batch, faults: &none)
+        if let breakdown = none.breakdown { throw breakdown }
         var tallies = columns.tallies
         for index in tallies.indices { tallies[index].completeRejected(from: first[index]) }
         columns.restore(tallies)

@@ -62,6 +62,7 @@ struct SourceScan {
     func firstPaths(of dataset: PlannedDataset) throws -> [Finding] {
         var stage = try stage(dataset, mortalKeys())
         stage.output = .plain
+        stage.shuffle = .gathering(ShuffleSeed())
         var paths: Set<String> = []
         do {
             _ = try stage.work(stage.open()) { block in

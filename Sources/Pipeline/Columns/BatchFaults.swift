@@ -7,6 +7,9 @@ struct BatchFaults {
     /// The records to set aside, and why: the first reason of each.
     private(set) var rejected: [Int: RejectReason] = [:]
 
+    /// Why the batch could not be worked on at all.
+    private(set) var breakdown: PipelineError?
+
     /// The paths in the JSON of columns that no rule names, where they are gathered.
     private(set) var unlistedPaths: Set<String> = []
     /// Whether such a path is gathered instead of ending the run.
@@ -22,6 +25,9 @@ struct BatchFaults {
         if let fatal, fatal.record <= record { return }
         fatal = (record, reason)
     }
+
+    /// Ends the run with `error`, which belongs to no record.
+    mutating func breakOff(_ error: PipelineError) { breakdown = breakdown ?? error }
 
     /// Sets `record` aside.
     mutating func reject(_ record: Int, _ reason: RejectReason) {
@@ -47,6 +53,7 @@ struct BatchFaults {
     /// Forgets everything.
     mutating func removeAll() {
         fatal = nil
+        breakdown = nil
         rejected.removeAll(keepingCapacity: true)
         unlistedPaths.removeAll()
     }

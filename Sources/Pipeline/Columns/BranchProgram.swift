@@ -18,6 +18,8 @@ struct BranchProgram {
     var outputs: [UInt8] = []
     private var normalizer: Normalizer?
     private var normalized: [UInt8] = []
+    /// The values that pass, where there are any.
+    private var exceptions: ValueExceptions?
     /// The results, in the order in which values were taken.
     private(set) var results: [Field] = []
     private var taken = 0
@@ -25,6 +27,11 @@ struct BranchProgram {
     /// Of a rule with a subject: the subjects of the values that were taken, and what masks by them.
     private var subjects: SubjectValues?
     private var subjectMasker: (any SubjectMasker)?
+    /// Of a rule with companions: their values, and what masks with them.
+    private var companions: CompanionValues?
+    private var companionMasker: (any CompanionMasker)?
+    /// Of a rule that looks at the whole dataset: its part of that work.
+    var shuffle: ShuffleProgram?
     /// The rules of the JSON inside the values.
     var nested: NestedProgram?
 
@@ -34,8 +41,8 @@ struct BranchProgram {
     let onInvalid: OnInvalid
     private let type: ValueType
 
-    /// Binds `branch`, a rule of the column `name`, to the sub-key of its mask.
-    init(_ branch: Branch, of name: String, settings: ColumnSettings) throws {
+    /// Binds `branch`, a rule of the column `name` at `place`, to the sub-key of its mask.
+    init(_ branch: Branch, of name: String, at place: ShufflePlace, settings: ColumnSettings) throws {
         condition = branch.condition
         type = branch.declaredType
         onNull = branch.onNull
@@ -55,11 +62,17 @@ struct BranchProgram {
         case .mask(let method):
             normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
             promisesChange = branch.descriptor.promisesChange
+            exceptions = ValueExceptions(branch, keys: settings.keys)
             let key = settings.keys.subKey(branch)
             if let subject = branch.subject {
                 subjects = SubjectValues(of: subject)
                 subjectMasker = try method.subjectMasker(key: key)
                 expectation += ", of a record whose '\(SafeText.escaped(subject.name))' is not empty"
+            } else if !branch.companions.isEmpty {
+                companions = CompanionValues(of: branch.companions)
+                companionMasker = try method.companionMasker(key: key)
+            } else if branch.descriptor.scope == .dataset {
+                shuffle = try ShuffleProgram(branch, at: place, mode: settings.shuffle)
             } else {
                 masker = try method.masker(key: key)
             }
@@ -69,14 +82,16 @@ struct BranchProgram {
         self.promisesChange = promisesChange
     }
 
-    /// Forgets the values and keeps the room.
-    mutating func removeAll() {
+    /// Forgets the values and keeps the room, for those records of `batch` that are worked on.
+    mutating func begin(_ batch: RecordBatch) {
+        shuffle?.begin(batch)
         inputs.removeAll(keepingCapacity: true)
         normalized.removeAll(keepingCapacity: true)
         outputs.removeAll(keepingCapacity: true)
         results.removeAll(keepingCapacity: true)
         nested?.owners.removeAll(keepingCapacity: true)
         subjects?.removeAll()
+        companions?.removeAll()
         taken = 0
     }
 
@@ -92,11 +107,21 @@ struct BranchProgram {
     /// Takes the subject of the value that was taken last, which stands in `record`.
     mutating func takeSubject(of record: Int, in batch: RecordBatch) { subjects?.take(record, of: batch) }
 
+    /// Whether `takeCompanions` must follow each `take`, once all other columns are masked.
+    var needsCompanions: Bool { companions != nil }
+
+    /// Takes what other columns of `record` have become, where `staged` says among `masked`.
+    mutating func takeCompanions(
+        of record: Int, in batch: RecordBatch, _ masked: MaskedValues, _ staged: [StagedColumn?]
+    ) { companions?.take(record, of: batch, masked, staged) }
+
     /// Whether nulls and empty values pass without a look.
     var passesAbsent: Bool { onNull == .keep && onEmpty == .keep }
 
     /// Whether values are taken as they stand, so that `takeAll` may take them.
-    var takesPlain: Bool { normalizer == nil && nested == nil && subjects == nil }
+    var takesPlain: Bool {
+        normalizer == nil && nested == nil && subjects == nil && companions == nil && shuffle?.needsGroups != true
+    }
 
     /// Takes all of a column's values that are there: what `take` does, in one loop without calls.
     mutating func takeAll(_ batch: RecordBatch, _ fields: ColumnFields) {
@@ -118,7 +143,8 @@ struct BranchProgram {
             nested?.mask(inputs, of: batch, into: &outputs, results: &results, faults: &faults)
         } else {
             subjects?.give(to: &subjectMasker, batch.bytes.span)
-            mask((normalizer == nil ? batch.bytes : normalized).span, into: &outputs)
+            companions?.give(to: &companionMasker)
+            mask((normalizer == nil ? batch.bytes : normalized).span, of: batch, into: &outputs, faults: &faults)
         }
     }
 
@@ -128,17 +154,28 @@ struct BranchProgram {
         return Field(start: start, length: normalized.count - start)
     }
 
-    private mutating func mask(_ bytes: Span<UInt8>, into outputs: inout [UInt8]) {
+    private mutating func mask(
+        _ bytes: Span<UInt8>, of batch: RecordBatch, into outputs: inout [UInt8], faults: inout BatchFaults
+    ) {
         results.reserveCapacity(inputs.count)
         if masker != nil {
             masker?.mask(inputs, of: bytes, into: &outputs, results: &results)
         } else if subjectMasker != nil {
             subjectMasker?.mask(inputs, of: bytes, into: &outputs, results: &results)
+        } else if companionMasker != nil {
+            companionMasker?.mask(inputs, of: bytes, into: &outputs, results: &results)
+        } else if shuffle != nil {
+            do throws(PipelineError) {
+                try shuffle?.shuffle(inputs, of: bytes, in: batch, into: &outputs, results: &results)
+            } catch {
+                faults.breakOff(error)
+            }
         } else if isKeep {
             for field in inputs { keep(field, of: bytes, into: &outputs) }
         } else {
             for _ in inputs { results.append(.null) }
         }
+        exceptions?.keep(among: inputs, of: bytes, results: &results)
     }
 
     /// The next result, its place in the bytes that were masked into.

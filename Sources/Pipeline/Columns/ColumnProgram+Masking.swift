@@ -16,8 +16,10 @@ struct Cell {
 
 extension ColumnProgram {
     /// Collects, rule by rule, the values that a method or a check must see.
-    mutating func gather(_ batch: RecordBatch, _ fields: ColumnFields) {
-        for index in branches.indices { branches[index].removeAll() }
+    mutating func gather(
+        _ batch: RecordBatch, _ fields: ColumnFields, beside values: MaskedValues, _ staged: [StagedColumn?]
+    ) {
+        for index in branches.indices { branches[index].begin(batch) }
         if branches.count == 1, branches[0].passesAbsent, branches[0].takesPlain {
             branches[0].takeAll(batch, fields)
             return
@@ -31,8 +33,14 @@ extension ColumnProgram {
             guard passing(field, branch) == nil, !field.isInvalid else { continue }
             branches[branch].take(field, of: batch.bytes)
             branches[branch].nested?.owners.append(batch.record(of: position, in: fields))
-            guard branches[branch].needsSubjects else { continue }
-            branches[branch].takeSubject(of: batch.record(of: position, in: fields), in: batch)
+            if branches[branch].needsSubjects {
+                branches[branch].takeSubject(of: batch.record(of: position, in: fields), in: batch)
+            } else if branches[branch].needsCompanions {
+                branches[branch].takeCompanions(
+                    of: batch.record(of: position, in: fields), in: batch, values, staged)
+            } else if branches[branch].shuffle?.needsGroups == true {
+                branches[branch].shuffle?.takeGroup(of: batch.record(of: position, in: fields), in: batch)
+            }
         }
     }
 

@@ -23,14 +23,23 @@ struct ColumnProgram {
         self.binding = binding
         isDryRun = settings.isDryRun
         isBinary = binding.type == .binary
-        branches = try binding.branches.map { try BranchProgram($0, of: binding.name, settings: settings) }
+        branches = try binding.branches.enumerated().map { index, branch in
+            let place = ShufflePlace(column: binding.ordinal, branch: index)
+            return try BranchProgram(branch, of: binding.name, at: place, settings: settings)
+        }
     }
 
     /// Whether one of its rules, or of the rules for the JSON in it, can set a record aside.
     var mayReject: Bool { branches.contains { $0.onInvalid == .reject || $0.nested?.columns.mayReject == true } }
 
+    /// Whether one of its rules takes what other columns have become.
+    var needsCompanions: Bool { branches.contains { $0.needsCompanions } }
+
     /// Whether one of its rules is for the JSON in it.
     var isNested: Bool { branches.contains { $0.nested != nil } }
+
+    /// Those of its rules that look at the whole dataset.
+    var shuffles: [ShuffleProgram] { branches.compactMap(\.shuffle) }
 
     /// What was counted: the column's own tally, followed by those of the JSON in it.
     var tallies: [ColumnTally] { [tally] + branches.flatMap { $0.nested?.columns.tallies ?? [] } }
@@ -48,8 +57,11 @@ struct ColumnProgram {
     }
 
     /// Masks and counts the column's values of `batch`, and says where they are; nil where the column is not staged.
+    ///
+    /// `staged` says where those of the columns before it are, of one that needs companions those of all others.
     mutating func process(
-        _ batch: RecordBatch, into values: inout MaskedValues, faults: inout BatchFaults
+        _ batch: RecordBatch, beside staged: [StagedColumn?] = [], into values: inout MaskedValues,
+        faults: inout BatchFaults
     ) -> StagedColumn? {
         let fields = batch.fields(of: binding.ordinal)
         tally.counts.seen += fields.count
@@ -62,7 +74,7 @@ struct ColumnProgram {
             return StagedColumn(type: binding.type, isMasked: false, first: fields.first, stride: fields.stride)
         }
         let first = values.fields.count
-        gather(batch, fields)
+        gather(batch, fields, beside: values, staged)
         mask(batch, into: &values, faults: &faults)
         if !scatterPlain(batch, fields, into: &values) {
             scatter(batch, fields, into: &values, faults: &faults)

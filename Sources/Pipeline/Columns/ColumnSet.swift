@@ -4,6 +4,8 @@ internal import Rules
 /// All columns of a dataset, or of the JSON in a column, bound to keys and owned by one worker.
 struct ColumnSet {
     private var programs: [ColumnProgram]
+    /// The columns that take what all others have become.
+    private let withCompanions: [Int]
     /// The masked values of the last batch.
     private(set) var masked = MaskedValues()
     /// Whether a rule can set a record aside.
@@ -13,8 +15,11 @@ struct ColumnSet {
 
     /// The columns of `bindings`.
     init(_ bindings: [ColumnBinding], settings: ColumnSettings) throws {
-        programs = try bindings.map { try ColumnProgram($0, settings: settings) }
-        mayReject = programs.contains(where: \.mayReject)
+        let programs = try bindings.map { try ColumnProgram($0, settings: settings) }
+        let mayReject = programs.contains(where: \.mayReject)
+        self.programs = programs
+        self.mayReject = mayReject
+        withCompanions = programs.indices.filter { programs[$0].needsCompanions }
         worksInWindows = !mayReject && !programs.contains(where: \.isNested)
     }
 
@@ -29,7 +34,23 @@ struct ColumnSet {
     /// Masks `batch`, column by column; where each one's values are, nil for a column that is not staged.
     mutating func process(_ batch: RecordBatch, faults: inout BatchFaults) -> [StagedColumn?] {
         masked.removeAll()
-        return programs.indices.map { programs[$0].process(batch, into: &masked, faults: &faults) }
+        var staged = [StagedColumn?](repeating: nil, count: programs.count)
+        for index in programs.indices where !programs[index].needsCompanions {
+            staged[index] = programs[index].process(batch, into: &masked, faults: &faults)
+        }
+        for index in withCompanions {
+            staged[index] = programs[index].process(batch, beside: staged, into: &masked, faults: &faults)
+        }
+        return staged
+    }
+
+    /// What rules that look at the whole dataset have gathered of the last slice.
+    var gathered: [ShufflePlace: ShuffleSlice] {
+        var gathered: [ShufflePlace: ShuffleSlice] = [:]
+        for shuffle in programs.flatMap(\.shuffles) where shuffle.isGathering {
+            gathered[shuffle.place] = shuffle.gathered
+        }
+        return gathered
     }
 
     /// Counts `records` of a table that were malformed.
@@ -57,4 +78,6 @@ struct ColumnSettings: Sendable {
     let unlisted: Unlisted
     /// How deep JSON may be nested.
     let maxDepth: Int
+    /// What rules do that look at the whole dataset.
+    var shuffle = ShuffleMode.refused
 }

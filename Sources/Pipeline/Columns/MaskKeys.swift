@@ -28,3 +28,17 @@ struct MaskKeys: Sendable {
         return "hmac:" + HexText.string(digest.prefix(8))
     }
 }
+
+extension ValueExceptions {
+    /// The values that `branch` lets pass, as its mask sees them; nil where there are none.
+    init?(_ branch: Branch, keys: MaskKeys) {
+        if branch.exceptions.isEmpty { return nil }
+        var normalizer = Normalizer(branch.normalize)
+        let values = branch.exceptions.map { exception in
+            var value: [UInt8] = []
+            normalizer.normalize(Array(exception.value.utf8).span, into: &value)
+            return value
+        }
+        self.init(values, key: keys.subKey(.audit))
+    }
+}

@@ -36,14 +36,16 @@ struct DumpStage {
     ) throws -> [DatasetStage.Outcome] {
         let clock = ContinuousClock()
         let began = clock.now
-        let sections = DumpSections(planner(.block(run.options.compression), integrity.catalog))
+        let gathered = try gatherShuffled()
+        let sections = DumpSections(planner(.block(run.options.compression), integrity.catalog, gathered))
         var ledger = DumpLedger(dump, maxRejects: run.options.maxRejects)
         let crew = try work(sections) { block in
             progress(try ledger.accept(block, of: sections, into: &writer))
             if !block.keys.isEmpty { try integrity.add(block.keys, of: sections.plan(of: block.section)) }
         }
+        try gathered?.check(crew.sources)
         if sections.areNone { throw DumpFault.hasNoTable(dump) }
-        try addEmptyTables(to: &ledger, planner(.plain, integrity.catalog), sections.schemas, &writer)
+        try addEmptyTables(to: &ledger, planner(.plain, integrity.catalog, gathered), sections.schemas, &writer)
         for entry in ledger.entries { integrity.begin(entry.plan) }
         if survey == nil {
             let declared = DeclaredKeys(ledger.entries.map(\.table), sections.schemas)
@@ -73,13 +75,15 @@ struct DumpStage {
         return try shift.run(DumpIntake(opener, sections: sections, limit: limit), write: write)
     }
 
-    /// Makes the plans of the tables, whose masked records become `output`.
-    func planner(_ output: BatchOutput, _ catalog: KeyCatalog? = nil) -> TablePlanner {
+    /// Makes the plans of the tables, whose masked records become `output`; `gathered` is what a first pass has given.
+    func planner(
+        _ output: BatchOutput, _ catalog: KeyCatalog? = nil, _ gathered: GatheredPass? = nil
+    ) -> TablePlanner {
         let options = run.options
         return TablePlanner(
             binder: binder, limits: options.limits, keys: keys, output: output,
             tolerance: Tolerance(isDryRun: options.isDryRun, collectsRejects: options.maxRejects != nil),
-            isSurveyed: survey != nil, catalog: catalog)
+            isSurveyed: survey != nil, catalog: catalog, gathered: gathered)
     }
 
     /// Begins the datasets of tables that are defined and have no rows.
@@ -117,10 +121,10 @@ struct DumpStage {
         let sources = crew.sources
         result.sources = zip(sources.indices, sources).filter { dump.part(of: $0.0) == entry.table.part }.map(\.1)
         result.columns = try columns(of: entry, crew: crew)
-        let fields = FieldRecords(plan: entry.plan, columns: result.columns)
+        let fields = FieldRecords(plan: entry.plan, columns: result.columns, of: result.records)
         if let number = entry.number { try writer?.resume(number) }
         var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
-        end.schema = schema.records
+        end.schema = schema.records + fields.guarantees
         try writer?.finish(end)
         let name = entry.table.rules.name
         try ExpectationGate(entry.table.rules).check(

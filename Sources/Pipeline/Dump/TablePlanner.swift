@@ -18,6 +18,10 @@ struct TablePlanner: Sendable {
     let isSurveyed: Bool
     /// Which keys are collected; nil where nothing is checked.
     var catalog: KeyCatalog?
+    /// What rules do that look at a whole dataset, where all tables do alike.
+    var shuffle = ShuffleMode.refused
+    /// What was gathered for them in a first pass.
+    var gathered: GatheredPass?
 
     /// The rules of `table`; nil where it is left out.
     ///
@@ -39,6 +43,7 @@ struct TablePlanner: Sendable {
             rules: table.rules, sources: binder.dump.sources,
             shape: .table(rows, header: table.header, columns: table.columns), limits: limits, keys: keys,
             output: output, tolerance: tolerance)
+        plan.shuffle = gathered.map { .giving($0.datasets[table.rules.name] ?? ShuffledDataset()) } ?? shuffle
         if let catalog { plan.collection = catalog.collection(of: table.rules, columns: table.columns) }
         return plan
     }

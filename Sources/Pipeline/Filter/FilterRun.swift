@@ -75,7 +75,8 @@ public struct FilterRun: Sendable {
             report.records += block.records
             report.rejects += block.rejects.count
         }
-        report.findings += try run.gate.pass(FieldRecords(plan: dataset, columns: result.columns).findings)
+        report.findings += try run.gate.pass(
+            FieldRecords(plan: dataset, columns: result.columns, of: report.records).findings)
     }
 
     /// Who reads the output has gone, which is no error.

@@ -62,9 +62,11 @@ public struct PreviewRun: Sendable {
     /// The first records of each table of `dump`; a slice of each is read and the rest passed over.
     private func preview(_ dump: PlannedDump, keys: MaskKeys) throws -> [Dataset] {
         let stage = DumpStage(dump, of: run, keys: keys, survey: nil)
-        let sections = DumpSections(stage.planner(.plain))
+        let gathered = try stage.gatherShuffled()
+        let sections = DumpSections(stage.planner(.plain, nil, gathered))
         var previews: [Dataset] = []
-        _ = try stage.work(sections, limit: 1) { block in
+        // What was gathered is given out slice by slice, so that none may be passed over then.
+        _ = try stage.work(sections, limit: gathered == nil ? 1 : nil) { block in
             guard case .plain(let plain) = block.content else { return }
             let table = sections.table(of: block.section)
             let format = dump.parts[table.part].dialect.rawValue
@@ -84,7 +86,7 @@ public struct PreviewRun: Sendable {
     private func preview(_ dataset: PlannedDataset, keys: MaskKeys) throws -> Dataset {
         var stage = DatasetStage(dataset, of: run, keys: keys)
         stage.output = .plain
-        let opened = try stage.open()
+        let opened = try stage.giving(stage.gatherShuffled()).open()
         let record = opened.plan.shape.record(of: dataset.rules, format: dataset.format)
         var preview = Dataset(of: record)
         do {

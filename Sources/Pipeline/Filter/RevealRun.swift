@@ -7,6 +7,9 @@ public struct RevealRun {
     /// The column, as it was asked for.
     private let column: String
     private var revealer: any ValueMasker
+    private var normalizer: Normalizer
+    /// The values that no run has masked.
+    private var exceptions: ValueExceptions?
     /// How many values were turned back.
     public private(set) var revealed = 0
 
@@ -25,18 +28,30 @@ public struct RevealRun {
         }
         self.column = SafeText.escaped(column)
         self.revealer = revealer
+        normalizer = Normalizer(branch.normalize)
+        exceptions = ValueExceptions(branch, keys: keys)
     }
 
     /// Appends the original of `masked`, the value of line `line` of the values; throws where there is none.
     ///
-    /// Normalization is not undone: what comes back is the value that was masked.
+    /// Normalization is not undone: what comes back is the value that was masked, or one that `except` let pass.
     public mutating func reveal(_ masked: [UInt8], line: Int, into output: inout [UInt8]) throws(PipelineError) {
-        guard revealer.mask(masked.span, into: &output) else {
+        guard passes(masked, into: &output) || revealer.mask(masked.span, into: &output) else {
             throw .incomplete(
                 "standard input:\(line): no value of \(column) under this key; see that the rules, the key, the "
                     + "tenant and the epoch are those of the run", status: .malformed)
         }
         revealed += 1
+    }
+
+    /// Whether `masked` is a value that no run has masked: then it is appended as it is.
+    private mutating func passes(_ masked: [UInt8], into output: inout [UInt8]) -> Bool {
+        guard exceptions != nil else { return false }
+        var normalized: [UInt8] = []
+        normalizer.normalize(masked.span, into: &normalized)
+        guard exceptions?.contains(normalized.span) == true else { return false }
+        output.append(contentsOf: masked)
+        return true
     }
 
     /// The only rule that masks the column.

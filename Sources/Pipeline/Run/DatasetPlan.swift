@@ -22,6 +22,8 @@ struct DatasetPlan: Sendable {
     let tolerance: Tolerance
     /// The keys that are collected for the check.
     var collection = KeyCollection()
+    /// What rules do that look at the whole dataset.
+    var shuffle = ShuffleMode.refused
     #if BAUTA_TRAP
         /// Whether a worker traps once it has read a slice.
         var traps = false
@@ -76,7 +78,8 @@ struct DatasetPlan: Sendable {
     /// What all columns have in common.
     var settings: ColumnSettings {
         ColumnSettings(
-            keys: keys, isDryRun: tolerance.isDryRun, unlisted: rules.unlisted, maxDepth: limits.maxDepth)
+            keys: keys, isDryRun: tolerance.isDryRun, unlisted: rules.unlisted, maxDepth: limits.maxDepth,
+            shuffle: shuffle)
     }
 }
 

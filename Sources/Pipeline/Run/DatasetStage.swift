@@ -28,6 +28,8 @@ struct DatasetStage {
     var output: BatchOutput
     /// Whether paths that no rule names are gathered instead of ending the run.
     var gathersUnlisted = false
+    /// What rules do that look at the whole dataset.
+    var shuffle = ShuffleMode.refused
     /// Which keys are collected; nil where nothing is checked.
     var catalog: KeyCatalog?
     /// Ends the dataset's reading as soon as a worker or the writer fails.
@@ -61,7 +63,8 @@ struct DatasetStage {
     ) throws -> Outcome {
         let clock = ContinuousClock()
         let began = clock.now
-        let opened = try open()
+        let gathered = try gatherShuffled()
+        let opened = try giving(gathered).open()
         let plan = opened.plan
         try writer?.begin(plan.shape.record(of: dataset.rules, format: dataset.format))
         var meter = BlockMeter(dataset.rules.name, totalBytes: dataset.sources.plainSize)
@@ -77,9 +80,11 @@ struct DatasetStage {
             meter.count(block)
             progress(meter.state)
         }
-        let fields = FieldRecords(plan: plan, columns: result.columns)
-        try writer?.finish(
-            DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects))
+        try gathered?.check(result.sources)
+        let fields = FieldRecords(plan: plan, columns: result.columns, of: result.records)
+        var end = DatasetEnd(sources: result.sources.records, fields: fields.records, rejects: result.rejects)
+        end.schema = fields.guarantees
+        try writer?.finish(end)
         try ExpectationGate(dataset.rules).check(
             records: result.records, before: writer?.previousRecords(of: dataset.rules.name))
         return Outcome(
@@ -94,7 +99,7 @@ struct DatasetStage {
         let halt = halt
         let opener = SourceOpener(
             layout: dataset.layout, limits: run.options.limits,
-            fingerprintKey: output.isStored ? keys.subKey(.source) : nil,
+            fingerprintKey: output.isStored || shuffle.isTwoPass ? keys.subKey(.source) : nil,
             wantsDigest: run.options.wantsSummary, shouldStop: { stop.isSet || halt.isSet })
         let first: OpenSource
         do {
@@ -126,6 +131,7 @@ struct DatasetStage {
             tolerance: Tolerance(
                 isDryRun: options.isDryRun, collectsRejects: options.maxRejects != nil,
                 gathersUnlisted: gathersUnlisted))
+        plan.shuffle = shuffle
         if let catalog { plan.collection = catalog.collection(of: plan.rules, columns: shape.columns) }
         #if BAUTA_TRAP
             return plan.trapping(options.traps)

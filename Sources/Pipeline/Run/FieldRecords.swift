@@ -8,15 +8,21 @@ internal import Store
 struct FieldRecords {
     /// One row for each column or path, dropped ones too, each followed by those of the JSON in it.
     let records: [FieldRecord]
+    /// What the rules guarantee in this dataset, a row of its schema for each field.
+    let guarantees: [SchemaRecord]
     /// What an auditor should look at.
     let findings: [Finding]
 
-    /// The rows of `plan`'s columns with what was counted.
-    init(plan: DatasetPlan, columns: [ColumnTally]) {
+    /// The rows of `plan`'s columns with what was counted in `count` records.
+    init(plan: DatasetPlan, columns: [ColumnTally], of count: Int) {
         let bindings = plan.shape.columns.flatMap(\.withNested)
         // What no rule names ends the run, so there is nothing to tell of it.
         let told = zip(bindings, columns).filter { $0.0.isListed || plan.rules.unlisted != .fail }
         records = told.enumerated().map { Self.record($1.0, $1.1, ordinal: $0, keys: plan.keys) }
+        guarantees = zip(told, records).map { told, record in
+            SchemaRecord(
+                guarantees: told.0.guarantees(records: count, distinct: record.distinctEstimate), of: record.path)
+        }
         let name = plan.rules.name
         let isJSON = plan.shape.header == nil
         findings = records.flatMap { $0.warnings(isJSON: isJSON) }.map { Finding($0, in: name) }

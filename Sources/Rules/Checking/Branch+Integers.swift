@@ -5,14 +5,16 @@ extension Branch {
     /// Whether what the rule makes of values of `type` is of that type, too.
     func gives(_ type: ValueType) -> Bool {
         if isKept || isDropped { return true }
+        // What changes places stays what it is.
+        if descriptor.scope == .dataset { return true }
         if let last = lastStep { return last.gives(type) }
         switch type {
         case .integer: return givesIntegers
         case .real:
-            return ["nullify", "round", "add-noise"].contains(methodName)
+            return givesIntegers || ["round", "add-noise"].contains(methodName)
                 || methodName == "geo" && parameter("part") != "pair"
                 || methodName == "clamp" && parameter("below") == nil && parameter("above") == nil
-        case .boolean: return methodName == "nullify"
+        case .boolean: return givesBooleans
         default: return true
         }
     }
@@ -20,7 +22,9 @@ extension Branch {
     /// Whether the method can give a canonical whole number; that of `fpe` may begin with a zero.
     var givesIntegers: Bool {
         switch methodName {
-        case "keyed-hash", "fpe", "partial-mask", "bucket", "age", "postcode-area", "shift-date": false
+        case "keyed-hash", "fpe", "partial-mask", "bucket", "age", "postcode-area", "shift-date", "template",
+            "encrypt-deterministic":
+            false
         case "chain": lastStep?.givesIntegers ?? false
         case "pick-from": list("values")?.allSatisfy(Self.isCanonical) ?? false
         case "tokenize": parameter("as") == "integer"
@@ -35,6 +39,19 @@ extension Branch {
         case "replace": Self.isCanonical(parameter("with"))
         default: true
         }
+    }
+
+    /// Whether the method gives `true` or `false` and nothing else.
+    private var givesBooleans: Bool {
+        let words: [String?]? =
+            switch methodName {
+            case "nullify": []
+            case "pick-from": list("values")
+            case "redact": [parameter("marker")]
+            case "replace": [parameter("with")]
+            default: nil
+            }
+        return words?.allSatisfy { $0 == "true" || $0 == "false" } ?? false
     }
 
     /// The rule of which the last step of a chain is the method.

@@ -48,11 +48,18 @@ struct ColumnCheck {
     }
 
     private func mistyped(_ branch: Branch) -> Finding? {
-        guard branch.isMasked, branch.type == .integer, !branch.givesIntegers else { return nil }
+        let type = branch.declaredType
+        guard branch.isMasked, [.integer, .real, .boolean].contains(type), !branch.gives(type) else { return nil }
+        let words =
+            switch type {
+            case .real: (gives: "number", cure: "round or add-noise")
+            case .boolean: (gives: "`true` or `false`", cure: "pick-from: [\"true\", \"false\"], or shuffle")
+            default: (gives: "whole number", cure: "tokenize: integer")
+            }
         return Finding(
             .typeMismatch, at: place(branch),
-            "`\(branch.methodName)` gives no whole number for a column of type integer",
-            cure: "use tokenize: integer, or remove `type`")
+            "`\(branch.methodName)` gives no \(words.gives) for a column of type \(type.rawValue)",
+            cure: "use \(words.cure), or remove `type`")
     }
 
     private func lossy(_ branch: Branch) -> Finding? {

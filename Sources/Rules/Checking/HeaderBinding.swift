@@ -32,6 +32,7 @@ struct HeaderBinding {
                 var bound = branch
                 bound.condition = branch.condition?.bound(to: inHeader)
                 bound.subject?.ordinal = branch.subject.flatMap { inHeader.index(of: $0.name) }
+                bound.bindCompanions { inHeader.index(of: $0) }
                 return bound
             }
             return ColumnBinding(

@@ -27,7 +27,9 @@ struct StandardCheck {
         }
     }
 
+    /// Whether the rule makes a code of the value under a key.
     private func derives(_ branch: Branch) -> Bool {
-        branch.isMasked && branch.descriptor.technique == .pseudonymization && branch.fieldClass != FieldClass.none
+        guard branch.isMasked, branch.descriptor.needsKey, branch.fieldClass != FieldClass.none else { return false }
+        return [.pseudonymization, .replacement].contains(branch.descriptor.technique)
     }
 }

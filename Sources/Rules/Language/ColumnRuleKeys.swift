@@ -25,7 +25,7 @@ enum ColumnRuleKeys {
     static let verbsOfMask = methods.filter { !isNesting($0.name) }
     /// The keys of which the rule of keys has exactly one.
     static let verbsOfKeys = verbs.filter { verb in
-        !["drop", "nullify"].contains(verb.name) && !isNesting(verb.name) && !looksAtRecord(verb.name)
+        !["drop", "nullify"].contains(verb.name) && !isNesting(verb.name) && !looksBeyond(verb.name)
     }
     /// The keys of which a step of a chain has exactly one.
     static let steps = methods.filter { MethodCatalog.method(named: $0.name)?.descriptor.isStep == true }
@@ -38,9 +38,9 @@ enum ColumnRuleKeys {
     /// What a rule in a list may say.
     static let ofListedRule = ofColumn + [when.erased]
 
-    /// Whether `method` looks at the record that a value stands in, which keys do not have.
-    private static func looksAtRecord(_ method: String) -> Bool {
-        MethodCatalog.method(named: method)?.descriptor.scope == .record
+    /// Whether `method` looks at more than one value, which is all that keys have.
+    private static func looksBeyond(_ method: String) -> Bool {
+        MethodCatalog.method(named: method).map { $0.descriptor.scope != .value } ?? false
     }
 
     /// Whether `method` masks JSON by rules of its own.

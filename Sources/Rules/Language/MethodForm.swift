@@ -44,6 +44,13 @@ enum MethodForm {
         ])
     }
 
+    private static var methods: JSONValue {
+        .members([
+            "type": .string("object"), "minProperties": .integer(1), "additionalProperties": .reference("step"),
+            "propertyNames": .members(["minLength": .integer(1)]),
+        ])
+    }
+
     /// What a JSON Schema says of a parameter.
     static func schema(_ type: ParameterType) -> JSONValue {
         switch type {
@@ -80,6 +87,7 @@ enum MethodForm {
         case .integers(let range): list(of: schema(.integer(range)))
         case .file: .nonEmptyText
         case .steps: steps
+        case .methods: methods
         case .choice(let words): .members(["enum": .strings(words)])
         }
     }
@@ -99,15 +107,22 @@ extension ParameterValue {
     /// The value in `node`, which stands after the name of a method: in its steps a method with nothing behind it is
     /// that method alone.
     fileprivate init(_ node: YAMLNode, of method: String) {
-        let types = MethodCatalog.method(named: method)?.descriptor.parameters.map(\.type) ?? []
-        self = types.contains(.steps) ? Self.steps(node) : ParameterValue(node)
+        let descriptor = MethodCatalog.method(named: method)?.descriptor
+        let type = { (name: String?) in name.flatMap { descriptor?.parameter(named: $0)?.type } }
+        if case .map(let entries) = node.content {
+            self = .map(
+                entries.map { ParameterEntry(name: $0.key, value: Self.value(of: type($0.key), in: $0.value)) })
+        } else {
+            self = Self.value(of: type(descriptor?.mainParameter), in: node)
+        }
     }
 
-    private static func steps(_ node: YAMLNode) -> ParameterValue {
-        switch node.content {
-        case .text: ParameterValue(node)
-        case .list(let elements): .list(elements.map(step))
-        case .map(let entries): .map(entries.map { ParameterEntry(name: $0.key, value: steps($0.value)) })
+    private static func value(of type: ParameterType?, in node: YAMLNode) -> ParameterValue {
+        switch (type, node.content) {
+        case (.steps, .list(let elements)): .list(elements.map(step))
+        case (.methods, .map(let entries)):
+            .map(entries.map { ParameterEntry(name: $0.key, value: step($0.value)) })
+        default: ParameterValue(node)
         }
     }
 

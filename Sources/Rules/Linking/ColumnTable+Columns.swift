@@ -24,7 +24,12 @@ extension ColumnTable {
         let onInvalid = onInvalid(in: address)
         let branches = rules.map { rule in
             let subject = log.attempt { () throws(RuleFault) in try record.subject(of: rule) }
-            return rule.branch(onInvalid: onInvalid, subject: subject ?? nil)
+            let companions = log.attempt { () throws(RuleFault) in
+                try record.companions(of: rule, in: draft.name.value)
+            }
+            let group = log.attempt { () throws(RuleFault) in try record.group(of: rule) }
+            return rule.branch(
+                onInvalid: onInvalid, subject: subject ?? nil, companions: companions ?? [], group: group ?? nil)
         }
         return ColumnRules(
             name: draft.name.value, branches: branches, keys: keys(of: draft, at: address, &log),
@@ -55,9 +60,9 @@ extension ColumnTable {
         let onInvalid = onInvalid(in: address)
         let branches = link(draft.keys, at: inner, &log).map { $0.branch(onInvalid: onInvalid) }
         let methods = ColumnRuleKeys.verbsOfKeys.map { $0.name }
-        for branch in branches where branch.descriptor.scope == .record {
+        for branch in branches where branch.descriptor.scope != .value {
             log.report(
-                branch.place, "`\(branch.methodName)` looks at the record, and keys are masked without it",
+                branch.place, "`\(branch.methodName)` looks at more than a key, and keys are masked by themselves",
                 cure: "write `keep`, or another method that gives a text")
         }
         for branch in branches where branch.descriptor.scope == .value && !methods.contains(branch.methodName) {

@@ -74,6 +74,7 @@ struct ColumnTable {
         case .nested(let method, let columns):
             rule = try unnamed(nested(method, columns, at: address, &log), draft, address)
         }
+        if let rule { try checkAttributes(of: rule, at: draft.place) }
         if let rule, case .mask(let method) = rule.method.action {
             do throws(MaskingError) {
                 try method.bind(type: rule.attributes.type ?? .text)
@@ -82,6 +83,20 @@ struct ColumnTable {
             }
         }
         return rule
+    }
+
+    /// What a method does not go together with.
+    private func checkAttributes(of rule: LinkedRule, at place: RulePlace) throws(RuleFault) {
+        let descriptor = rule.method.descriptor
+        if rule.attributes.except != nil, !rule.method.isMask || descriptor.scope == .dataset {
+            throw RuleFault(
+                place, "`\(descriptor.name)` masks no value that `except` could let pass", cure: "remove `except`")
+        }
+        if descriptor.scope == .dataset, rule.attributes.fieldClass == .direct {
+            throw RuleFault(
+                place, "`\(descriptor.name)` leaves every value readable, and class direct names people by themselves",
+                cure: "use a method that gives another value, or a class that fits")
+        }
     }
 
     private func unnamed(_ method: LinkedMethod, _ draft: RuleDraft, _ address: ColumnAddress) throws(RuleFault)
@@ -169,6 +184,11 @@ extension ColumnTable {
         if let normalize = draft.attributes.normalize, normalize != theirs.normalize ?? [] {
             throw RuleFault(
                 target.place, "'\(target.value)' has another `normalize`",
+                cure: "remove it here: a join takes the other side's")
+        }
+        if let except = draft.attributes.except, except != theirs.except ?? [] {
+            throw RuleFault(
+                target.place, "'\(target.value)' has another `except`",
                 cure: "remove it here: a join takes the other side's")
         }
         var attributes = draft.attributes.over(theirs)

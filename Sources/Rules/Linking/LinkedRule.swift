@@ -10,11 +10,15 @@ struct LinkedRule: Sendable {
     let place: RulePlace
 
     /// The rule with the last word on invalid values from its dataset or rule set.
-    func branch(onInvalid: OnInvalid, subject: SubjectColumn? = nil) -> Branch {
+    func branch(
+        onInvalid: OnInvalid, subject: SubjectColumn? = nil, companions: [CompanionColumn] = [],
+        group: CompanionColumn? = nil
+    ) -> Branch {
         Branch(
             condition: condition, action: method.action, label: label, maskName: maskName,
             descriptor: method.descriptor, parameters: method.parameters, attributes: attributes,
-            onInvalid: attributes.onInvalid ?? onInvalid, place: place, subject: subject)
+            onInvalid: attributes.onInvalid ?? onInvalid, place: place, subject: subject, companions: companions,
+            group: group)
     }
 }
 
@@ -73,6 +77,9 @@ struct LinkedMethod: Sendable {
         try self.init(
             MethodDraft(name: name, place: place, rule: nil, parameterPlaces: [:]), inheriting: inherited)
     }
+
+    /// Whether it gives each value another one.
+    var isMask: Bool { if case .mask = action { true } else { false } }
 
     /// The text of the parameter `name`, where the rule gives it.
     func text(of name: String) -> String? {

@@ -47,14 +47,22 @@ struct RecordRules {
                 : "name the column that says whose record it is, `subject: COLUMN`, in the rule or the dataset")
     }
 
-    private func column(_ name: String, of rule: LinkedRule, at place: RulePlace) throws(RuleFault) -> SubjectColumn? {
+    /// The column called `name`, which messages call `role`.
+    func column(
+        _ name: String, _ role: String, at place: RulePlace
+    ) throws(RuleFault) -> (name: String, rules: [LinkedRule]) {
         let spelled = JSONPath.canonical(name)
         let found = columns.first { $0.name.utf8.elementsEqual(name.utf8) }
         guard let column = found ?? columns.first(where: { $0.name.utf8.elementsEqual(spelled.utf8) }) else {
             throw RuleFault(
-                place, "the subject '\(name)' is no column with a rule in dataset '\(dataset)'",
+                place, "\(role) '\(name)' is no column with a rule in dataset '\(dataset)'",
                 cure: Suggestion.cure(for: name, among: columns.map { $0.name }))
         }
+        return column
+    }
+
+    private func column(_ name: String, of rule: LinkedRule, at place: RulePlace) throws(RuleFault) -> SubjectColumn? {
+        let column = try column(name, "the subject", at: place)
         guard let first = column.rules.first else { return nil }
         guard column.rules.allSatisfy({ $0.isKeyed }) else {
             throw RuleFault(

@@ -30,6 +30,7 @@ struct PathBinder {
                 var bound = branch
                 bound.condition = branch.condition?.canonical.bound(to: names)
                 bound.subject?.ordinal = branch.subject.flatMap { names.index(of: JSONPath.canonical($0.name)) }
+                bound.bindCompanions { names.index(of: JSONPath.canonical($0)) }
                 return bound
             }
             let column = ColumnBinding(

@@ -36,7 +36,7 @@ struct PathCheck {
         columns.compactMap { spelling($0) }
             + entries.flatMap { [implicit($0), binary($0), missingKeys($0), unusedKeys($0)].compactMap { $0 } }
             + ties + entries.compactMap { heldByDropped($0) } + differentKeys
-            + entries.flatMap { conditions($0.column) + subjects($0.column) }
+            + entries.flatMap { conditions($0.column) + subjects($0.column) + companions($0.column) }
     }
 
     private func place(_ column: ColumnRules) -> FindingPlace { .rule(column.place, path(column)) }
@@ -161,6 +161,15 @@ extension PathCheck {
     private func subjects(_ column: ColumnRules) -> [Finding] {
         column.branches.compactMap { $0.subject }.compactMap { subject in
             single(subject.name, "`subject`", at: .rule(subject.place, path(column)))
+        }
+    }
+
+    /// What is wrong with the columns that the rules of `column` look at.
+    private func companions(_ column: ColumnRules) -> [Finding] {
+        column.branches.flatMap { branch in
+            (branch.companions + [branch.group].compactMap(\.self)).compactMap { companion in
+                single(companion.name, "`\(branch.methodName)`", at: .rule(companion.place, path(column)))
+            }
         }
     }
 

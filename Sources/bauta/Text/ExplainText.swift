@@ -53,15 +53,21 @@ enum ExplainText {
             let listed = rules.bindings.map(\.column).filter(\.isListed)
             facts.append(("inside", listed.map(inside).joined(separator: "; ")))
         }
-        guard case .mask(let method) = branch.action else { return facts }
-        facts += [
-            ("mask", branch.maskLabel), ("parameters", branch.parametersOutline),
-        ]
+        if branch.isMasked { facts += maskFacts(branch) }
+        return facts + (branch.guarantees()?.facts.map { ($0.name, $0.words) } ?? [])
+    }
+
+    /// What is said of a rule that masks, beside what it guarantees.
+    private static func maskFacts(_ branch: Branch) -> [(String, String)] {
+        var facts = [("mask", branch.maskLabel), ("parameters", branch.parametersOutline)]
+        if !branch.exceptions.isEmpty { facts.append(("except", branch.exceptions.outline)) }
         if let subject = branch.subject { facts.append(("subject", "\(subject.name), by its \(subject.label)")) }
-        facts += MethodText.promises(branch.descriptor).filter { $0.0 != "keeps" }
+        if !branch.companions.isEmpty {
+            facts.append(("columns", branch.companions.map(\.name).joined(separator: ", ")))
+        }
         facts += [
-            ("keeps", method.keeps ?? "nothing"), ("remaining-risk", RemainingRisk(after: method).description),
-            ("uniqueness", uniqueness(method.uniqueness)),
+            ("technique", branch.descriptor.technique.rawValue), ("scope", branch.descriptor.scope.rawValue),
+            ("key", branch.descriptor.needsKey ? "needed" : "not needed"),
         ]
         return facts
     }
@@ -70,15 +76,4 @@ enum ExplainText {
     private static func inside(_ column: ColumnBinding) -> String {
         "\(column.name) \(column.branches.map(\.methodName).joined(separator: " or "))"
     }
-
-    private static func uniqueness(_ uniqueness: Uniqueness) -> String {
-        switch uniqueness {
-        case .preserved: "preserved"
-        case .lossy: "lossy"
-        case .probabilistic(let bits):
-            "probabilistic, \(Int(bits)) bits: odds \(odds(uniqueness.odds(records: 1_000_000))) at 1,000,000 records"
-        }
-    }
-
-    private static func odds(_ odds: Double) -> String { odds < 1e-12 ? "below 1e-12" : "\(odds)" }
 }

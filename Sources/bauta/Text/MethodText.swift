@@ -7,6 +7,7 @@ enum MethodText {
     static func card(_ descriptor: MethodDescriptor) -> String {
         var lines = ["\(descriptor.name): \(descriptor.summary)", ""]
         lines += promises(descriptor).map { "  \($0.0): \($0.1)" }
+        lines += ["", "  values:"] + descriptor.handling.facts.map { "    \($0.name): \($0.words)" }
         if !descriptor.parameters.isEmpty {
             lines += ["", "  parameters:"]
             lines += descriptor.parameters.map { "    " + parameter($0, of: descriptor) }
@@ -21,20 +22,24 @@ enum MethodText {
     /// The card as a JSON object.
     static func json(_ descriptor: MethodDescriptor) -> String {
         let facts = promises(descriptor).map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
+        let values = descriptor.handling.facts.map { "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.words))" }
         let parameters = descriptor.parameters.map { parameter in
             "{\"name\":\(JSONText.quoted(parameter.name)),\"type\":\(JSONText.quoted(parameter.type.expectation)),"
                 + "\"default\":\(parameter.defaultValue.map(JSONText.quoted) ?? "null"),"
                 + "\"summary\":\(JSONText.quoted(parameter.summary))}"
         }
         return "{\"name\":\(JSONText.quoted(descriptor.name)),\"summary\":\(JSONText.quoted(descriptor.summary)),"
-            + facts.joined(separator: ",") + ",\"parameters\":[\(parameters.joined(separator: ","))]}"
+            + facts.joined(separator: ",")
+            + ",\"values\":{\(values.joined(separator: ","))},\"parameters\":[\(parameters.joined(separator: ","))]}"
     }
 
     /// What a method promises, in the field's words.
     static func promises(_ descriptor: MethodDescriptor) -> [(String, String)] {
         [
             ("technique", descriptor.technique.rawValue),
+            ("standard-class", descriptor.standardClass.rawValue),
             ("consistent", word(descriptor.isConsistent)),
+            ("policy", PseudonymizationPolicy(descriptor)?.rawValue ?? "none: it gives no pseudonym"),
             ("reversible", descriptor.reversible ?? "no"),
             ("format-preserving", word(descriptor.isFormatPreserving)),
             ("length-preserving", word(descriptor.isLengthPreserving)),

@@ -127,6 +127,17 @@ import Testing
         ("postcode-area", ["country": "GB"], "sw1a 1aa", "SW1A"),
         ("postcode-area", ["country": "PT"], "1000-205", "10"),
         (
+            "template", ["text": "{a}@x", "parts": ["a": ["keyed-hash": ["length": "12"]]]], "ada@example.com",
+            "4b1a6e1ce4f2@x"
+        ),
+        (
+            "template",
+            [
+                "text": "{b}{{{a}}}",
+                "parts": ["a": ["keyed-hash": ["length": "8"]], "b": ["tokenize": ["as": "integer"]]],
+            ], "1042", "1710692530832723{3bcb70f8}"
+        ),
+        (
             "chain", ["steps": [["truncate": ["to": "month"]], ["keyed-hash": ["length": "12"]]]], "1987-05-17",
             "c164874008c0"
         ),
@@ -179,6 +190,6 @@ import Testing
 
     @Test func `every method that gives a text by itself is in the table`() {
         let methods = Set(Self.values.map { $0.0 } + Self.ofSubjects.map { $0.0 })
-        #expect(methods.union(["drop", "json", "nullify"]) == Set(MethodCatalog.names))
+        #expect(methods.union(["drop", "json", "nullify", "shuffle"]) == Set(MethodCatalog.names))
     }
 }

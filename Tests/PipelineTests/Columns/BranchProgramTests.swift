@@ -51,6 +51,21 @@ struct BranchProgramTests {
         #expect(masked[1]?.count == 26)
     }
 
+    @Test func `excepted values pass as they are spelled, also where the mask finds them invalid`() throws {
+        let bench = try ColumnBench(
+            "{ truncate: year, normalize: [trim, lowercase], on-invalid: nullify, "
+                + "except: { N/A: none, 2000-01-01: x } }"
+        )
+        #expect(
+            bench.masked("1987-01-02", " n/A ", "other", "2000-01-01", nil) == [
+                "1987", " n/A ", nil, "2000-01-01", nil,
+            ])
+        #expect(bench.counts.kept == 2)
+        #expect(bench.counts.masked == 2)
+        #expect(bench.counts.invalid == 1)
+        #expect(bench.counts.balances)
+    }
+
     @Test func `one of several hundred rules is chosen`() throws {
         let rules = (0..<300).map { number in
             number == 0 ? "{ keep: public, when: { kind: k0 } }" : "{ redact: r\(number), when: { kind: k\(number) } }"

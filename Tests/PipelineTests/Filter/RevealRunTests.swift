@@ -52,6 +52,17 @@ struct RevealRunTests {
         }
     }
 
+    @Test func `a value that passed is its own original`() throws {
+        let job = try Job(
+            "datasets: { d: { source: d.csv, columns: { n: { tokenize: integer, except: { 42: test account } } } } }",
+            ["d.csv": "n\n42\n43\n"])
+        try job.report()
+        var run = try reveal(job, "n")
+        var output: [UInt8] = []
+        for record in try job.records("d") { try run.reveal(Array((record[0] ?? "").utf8), line: 1, into: &output) }
+        #expect(String(decoding: output, as: UTF8.self) == "4243")
+    }
+
     @Test func `a value that nobody masked so ends it without being told`() throws {
         let job = try job()
         var run = try reveal(job, "mail")

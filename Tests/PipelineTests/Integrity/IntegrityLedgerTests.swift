@@ -215,6 +215,6 @@ struct IntegrityLedgerTests {
     @Test func `nothing is collected where nothing is declared`() throws {
         let job = try Job("datasets: { a: { source: a.csv, keep: [id] } }\n", ["a.csv": "id\n1\n1\n"])
         #expect(try job.report().integrity.isEmpty)
-        #expect(try job.stored("a").record.schema.map(\.kind) == ["column"])
+        #expect(try job.stored("a").record.schema.map(\.kind) == ["column", "guarantee"])
     }
 }

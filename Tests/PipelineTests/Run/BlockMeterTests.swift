@@ -23,7 +23,7 @@ struct BlockMeterTests {
         result.rejects = 2
         result.sources = [SourceRead(name: "d.csv", bytes: 307, fingerprint: [], digest: nil)]
         let fields = FieldRecords(
-            plan: try DatasetPlan.bench("datasets: { d: { keep: [a] } }", header: []), columns: [])
+            plan: try DatasetPlan.bench("datasets: { d: { keep: [a] } }", header: []), columns: [], of: 30)
         let report = meter.report(result, fields: fields, duration: .seconds(2))
         #expect(seen.map(\.bytes) == [0, 100, 200, 300, 307])
         #expect(seen.map(\.records) == [0, 10, 20, 30, 30])

@@ -28,7 +28,7 @@ struct FieldRecordsTests {
         var set = try ColumnSet(plan.shape.columns, settings: plan.settings)
         var faults = BatchFaults()
         _ = set.process(RecordBatch(rows, columns: Self.header.count), faults: &faults)
-        let fields = FieldRecords(plan: plan, columns: set.tallies)
+        let fields = FieldRecords(plan: plan, columns: set.tallies, of: 1)
         return (fields.records, fields.findings.map(\.description), fields)
     }
 
@@ -48,6 +48,17 @@ struct FieldRecordsTests {
         #expect(records[1].parameters == #"{"to":"year"}"#)
         #expect(records.map { $0.keyID != nil } == [true, false, false, false, false])
         #expect(records.map { $0.distinctEstimate != nil } == [true, true, true, false, false])
+    }
+
+    @Test func `each field tells what its rules guarantee in this many records`() throws {
+        let guarantees = try records([Self.row]).all.guarantees
+        #expect(guarantees.map(\.name) == Self.header)
+        #expect(guarantees[0].definition.contains("at 1 record"))
+        #expect(guarantees[0].definition.contains("of which at least 1 occur"))
+        #expect(guarantees[2].definition.contains(#"[{"method":"keep","#))
+        #expect(guarantees[4].definition == "[]")
+        #expect(guarantees[1].guarantees(of: "born") == guarantees[1].definition)
+        #expect(guarantees[1].guarantees(of: "email") == nil)
     }
 
     @Test func `literals of conditions stand as fingerprints`() throws {
@@ -92,7 +103,7 @@ struct FieldRecordsTests {
             batch.sortOccurrences()
             var faults = BatchFaults()
             _ = set.process(batch, faults: &faults)
-            let fields = FieldRecords(plan: plan, columns: set.tallies)
+            let fields = FieldRecords(plan: plan, columns: set.tallies, of: 1)
             #expect(
                 fields.records.map(\.path) == ["m.*", "m.*~", "s", "s->x"] + last.map { "s->" + $0 } + ["id"] + last)
             #expect(fields.records.map(\.ordinal) == Array(fields.records.indices))

@@ -16,6 +16,7 @@ struct BranchIntegersTests {
         ("postcode-area: DE", false), ("chain: [{ clamp: { max: 9.5 } }, { round: 10 }]", true),
         ("chain: [{ round: 10 }, { bucket: 10 }]", false), ("chain: [{ round: 10 }, redact]", false),
         ("chain: [redact, { replace: { with: 7 } }]", true),
+        ("encrypt-deterministic: hex", false), ("chain: [redact, { encrypt-deterministic: hex }]", false),
         ("round: 100", true), ("round: 0.5", false), ("round: { digits: 0 }", true), ("round: { digits: 2 }", false),
     ])
     func `tells methods that can give whole numbers`(method: String, answer: Bool) throws {

@@ -108,6 +108,26 @@ struct ColumnCheckTests {
         #expect(try findings("  d:\n    columns:\n      a: { \(method), type: integer }\n") == [])
     }
 
+    @Test(arguments: [
+        ("keyed-hash: { length: 8 }, type: real", "`keyed-hash` gives no number for a column of type real"),
+        ("fpe: digits, type: real", "`fpe` gives no number for a column of type real"),
+        ("encrypt-deterministic: hex, type: integer", "`encrypt-deterministic` gives no whole number"),
+        ("keyed-hash: hex, type: boolean", "`keyed-hash` gives no `true` or `false` for a column of type boolean"),
+        ("pick-from: [\"true\", \"no\"], type: boolean", "`pick-from` gives no `true` or `false`"),
+    ])
+    func `finds a method that gives nothing of the declared type`(rule: String, message: String) throws {
+        let found = try findings("  d:\n    columns:\n      a: { \(rule) }\n")
+        #expect(found.contains { $0.contains("error type-mismatch") && $0.contains(message) }, "\(found)")
+    }
+
+    @Test(arguments: [
+        "round: 0.5, type: real", "truncate: year, type: real", "clamp: { max: 0.5 }, type: real",
+        "pick-from: [\"true\", \"false\"], type: boolean", "nullify: , type: boolean", "shuffle: , type: boolean",
+    ])
+    func `is silent about a method that gives values of the declared type`(rule: String) throws {
+        #expect(try findings("  d:\n    columns:\n      a: { \(rule) }\n") == [])
+    }
+
     @Test func `takes the number of records that is known`() throws {
         let text = "  d:\n    columns:\n      a: { keyed-hash: { format: hex, length: 14 } }\n"
         #expect(try findings(text, records: ["d": 100]) == [])

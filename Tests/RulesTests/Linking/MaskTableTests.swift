@@ -33,7 +33,7 @@ struct MaskTableTests {
             "bauta: 1\nname: n\nmasks: { m: { redact: , references: a.b } }",
             [
                 "rules.yaml:3:25: unknown key 'references' in a mask; known are \(Self.methods), class, category, "
-                    + "reason, type, normalize, on-null, on-empty, on-invalid, unique"
+                    + "reason, type, normalize, except, on-null, on-empty, on-invalid, unique, domain-size"
             ]
         ),
     ])

@@ -126,7 +126,8 @@ extension SubjectColumnTests {
         ),
         (
             "{ columns: { id: m, l.*: { redact: , keys: { shift-date: { days: 9, time: drop, subject: id } } } } }",
-            "5:49: `shift-date` looks at the record, and keys are masked without it; write `keep`, or another method "
+            "5:49: `shift-date` looks at more than a key, and keys are masked by themselves; write `keep`, "
+                + "or another method "
                 + "that gives a text"
         ),
     ])

@@ -32,7 +32,11 @@ struct ExplainTextTests {
         #expect(
             card.contains(
                 "    remaining-risk: singling out remains, linkability remains, inference may be gone"))
-        #expect(card.last?.hasPrefix("    uniqueness: probabilistic, 130 bits: odds ") == true)
+        #expect(card.contains { $0.hasPrefix("    uniqueness: probabilistic, 130 bits: odds ") })
+        #expect(card.contains("    policy: deterministic"))
+        #expect(card.contains("    standard-class: pseudonymization"))
+        #expect(
+            card.contains { $0.hasPrefix("    search-cost: without the key 2^256 tries; who holds it tries every") })
     }
 
     @Test func `a card names the subject and its mask`() throws {
@@ -41,11 +45,18 @@ struct ExplainTextTests {
         #expect(card.contains("    scope: record"))
     }
 
-    @Test func `a kept column promises nothing`() throws {
+    @Test func `a card names the values that pass and the columns that a template takes`() throws {
+        let card = try card("{ template: \"{kind}-{id}\", except: { n/a: not known } }")
+        #expect(card.contains(#"    except: {"n/a":"not known"}"#))
+        #expect(card.contains("    columns: kind, id"))
+    }
+
+    @Test func `a kept column hides nothing`() throws {
         let card = try card("{ keep: public }")
         #expect(card.contains("  reason: public"))
         #expect(card.contains("    method: keep"))
-        #expect(!card.contains { $0.contains("uniqueness") })
+        #expect(card.contains("    keeps: all of the value"))
+        #expect(card.contains("    search-cost: none: every value can be read"))
     }
 
     @Test func `each of several rules has its part`() throws {

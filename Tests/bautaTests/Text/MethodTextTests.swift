@@ -56,13 +56,24 @@ struct MethodTextTests {
                 nullify: The value becomes null.
 
                   technique: suppression
+                  standard-class: suppression: local suppression
                   consistent: yes
+                  policy: none: it gives no pseudonym
                   reversible: no
                   format-preserving: no
                   length-preserving: no
                   keeps: nothing
                   scope: value
                   key: not needed
+
+                  values:
+                    null: stays null; under `on-null: mask` masked as the empty value
+                    empty: stays empty; under `on-empty: mask` masked like any other
+                    invalid: nothing
+                    unicode: masked like any other
+                    nul: masked like any other
+                    one-mebibyte: masked like any other
+                    json-number: becomes null
 
                   examples:
                     nullify   'left at the back door' -> null
