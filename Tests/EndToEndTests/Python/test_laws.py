@@ -1,0 +1,276 @@
+#!/usr/bin/env python3
+"""Laws of every method through the built program: 10,000 values each of all scripts, lengths and grammars."""
+import json
+import pathlib
+import random
+import subprocess
+import unittest
+
+import law_values
+import masking
+from laws import LAWS
+from program import PROGRAM, ProgramTest
+
+ROWS = 10_000
+KEY = masking.key_text(bytes(range(32)))    # The same in every run, so that no law fails by chance.
+SUBJECTS = ["", None, *(f"person {number}" for number in range(50))]
+SPELLINGS = [json.dumps, lambda value: json.dumps(value, ensure_ascii=False),
+             lambda value: '"' + "".join(f"\\u{unit:04X}" for unit in units(value)) + '"']  # fmt: skip
+MARKED = "[redacted]"
+# What stands in the place of a value that the program left out.
+ABSENT = object()
+
+
+def units(text):
+    data = text.encode("utf-16-be", "surrogatepass")
+    return [int.from_bytes(data[place:place + 2], "big") for place in range(0, len(data), 2)]
+
+
+def is_whole(text):
+    """Whether all its surrogates are in pairs, so that UTF-8 can spell it."""
+    return not any(0xD800 <= ord(character) < 0xE000 for character in text)
+
+
+def spelled(value, chance):
+    """A JSON string of a value in one of the ways that there are."""
+    if len(value) > 5000:
+        return SPELLINGS[1](value)
+    return chance.choice(SPELLINGS if is_whole(value) else [SPELLINGS[0], SPELLINGS[2]])(value)
+
+
+class Records:
+    """Records in a folder, as the laws of one grammar share them: values `v`, the same but the huge ones in another
+    order `w`, and subjects `s`."""
+
+    def __init__(self, grammar, folder):
+        chance = random.Random(grammar)
+        self.values = law_values.values(grammar, chance, ROWS)
+        turned = self.values[ROWS // 3:] + self.values[:ROWS // 3]
+        self.others = ["" if value in law_values.HUGE else value for value in turned]
+        self.subjects = [chance.choice(SUBJECTS) for _ in self.values]
+        self.lines = [
+            f'{{"n":{place},"s":{json.dumps(subject)},"v":{spelled(value, chance)},"w":{spelled(other, chance)}}}\n'
+            for place, (value, other, subject) in enumerate(zip(self.values, self.others, self.subjects))]
+        self.path, self.shuffled = folder / f"{grammar}.jsonl", folder / f"{grammar}-shuffled.jsonl"
+        self.path.write_text("".join(self.lines))
+        self.shuffled.write_text("".join(chance.sample(self.lines, ROWS)))
+
+
+class Sample:
+    """Records with what is valid to one law."""
+
+    def __init__(self, law, records):
+        self.law, self.records, self.values = law, records, records.values
+        self.valid = [law.takes(value, subject) for value, subject in zip(self.values, records.subjects)]
+
+    def __iter__(self):
+        """Value, subject and whether it is valid, by place."""
+        return zip(self.values, self.records.subjects, self.valid)
+
+
+class Laws(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "key").write_text(KEY)
+
+    def write_rules(self, law, on_invalid, **column):
+        """Both columns under one mask; a method without a key may stand in each of them."""
+        named = self.cards[law.method]["key"] == "needed"
+        rule = {**({"mask": "m"} if named else law.mask), **column}
+        columns = {"n": {"keep": {"reason": "it is the place"}}, "s": "who", "v": rule, "w": rule}
+        if on_invalid in ("reject", "fail"):
+            columns["w"] = "drop"
+        rules = {"bauta": 1, "name": "laws", "key": "file:key", "on-invalid": on_invalid,
+                 "masks": {"who": "keyed-hash", **({"m": law.mask} if named else {})},
+                 "datasets": {"d": {"format": "jsonl", "unlisted": "redact", "columns": columns}}}
+        (self.folder / "rules.yaml").write_text(json.dumps(rules))
+
+    def run_program(self, arguments, source=None, status=0):
+        """What it says of a file or a text on its standard input."""
+        if not isinstance(source, pathlib.Path):
+            path = self.folder / "input"
+            path.write_text(source or "")
+            source = path
+        with open(source, "rb") as file:
+            done = subprocess.run([str(part) for part in (PROGRAM, *arguments)], stdin=file, capture_output=True)
+        self.assertEqual(done.returncode, status, done.stderr.decode()[-600:])
+        return done
+
+    def filter(self, source, jobs=2, status=0):
+        arguments = ["filter", "-q", self.folder / "rules.yaml", "--dataset", "d", "--jobs", jobs]
+        done = self.run_program(arguments, source, status)
+        self.assertEqual(done.stderr, b"")
+        return done.stdout.decode()
+
+    def records(self, text):
+        """Each record by its place."""
+        lines = text.split("\n")
+        self.assertEqual(lines.pop(), "")
+        return {record["n"]: record for record in map(json.loads, lines)}
+
+    def explained(self):
+        explained = json.loads(self.bauta("explain", self.folder / "rules.yaml", "d.v", "--json"))["rules"][0]
+        return {"uniqueness": "lossy", **self.cards[explained["method"]], **explained}
+
+    @classmethod
+    def setUpClass(cls):
+        listed = subprocess.run([PROGRAM, "methods", "--json"], capture_output=True, check=True).stdout
+        cls.cards = {card["name"]: card for card in json.loads(listed)}
+
+    def test_every_method_has_a_law(self):
+        self.assertEqual(sorted({law.method for law in LAWS}), sorted(self.cards))
+
+    def test_laws(self):
+        known = {}
+        for law in LAWS:
+            if law.values not in known:
+                known[law.values] = Records(law.values, self.folder)
+            with self.subTest(str(law)):
+                self.check(Sample(law, known[law.values]))
+
+    def check(self, sample):
+        self.write_rules(sample.law, "redact", **{"on-empty": "mask"})
+        text = self.filter(sample.records.path, jobs=1)
+        found = self.records(text)
+        self.assertEqual(sorted(found), list(range(ROWS)))
+        self.check_order(sample, text)
+        results = [found[place].get("v", ABSENT) for place in range(ROWS)]
+        if sample.law.method == "drop":
+            self.assertEqual(set(results), {ABSENT})
+            return
+        card = self.explained()
+        self.check_promises(sample, results)
+        self.check_equality(sample, found, card)
+        self.check_nothing_else_is_kept(sample, results, card)
+        self.check_uniqueness(sample, results, card)
+        self.check_look(sample, results, card)
+        self.check_invalid(sample, results)
+        self.check_reveal(sample, results, card)
+
+    def check_order(self, sample, text):
+        """Two runs are equal, whatever the number of workers, and no record depends on those around it."""
+        self.assertEqual(text, self.filter(sample.records.path))
+        self.assertEqual(sorted(text.split("\n")), sorted(self.filter(sample.records.shuffled).split("\n")))
+
+    def check_promises(self, sample, results):
+        """What is valid becomes what the method promises, and all else the marker."""
+        wrong = []
+        for (value, subject, valid), result in zip(sample, results):
+            if not (self.is_kept(sample.law, value, result) if valid else result == MARKED):
+                wrong.append((value[:60], subject, "valid" if valid else "invalid", result and result[:60]))
+        self.assertEqual(wrong[:3], [], f"{len(wrong)} differ")
+        self.assertGreater(sum(sample.valid), ROWS * 0.1)
+
+    def is_kept(self, law, value, result):
+        try:
+            return law.promise(value, result)
+        except (ArithmeticError, AttributeError, IndexError, TypeError, ValueError):
+            return False    # The result is not even of the form that it is looked at in.
+
+    def check_equality(self, sample, found, card):
+        """Equal values become equal ones, in both columns and however JSON spells them."""
+        known = {}
+        for place, (value, other) in enumerate(zip(sample.values, sample.records.others)):
+            subject = sample.records.subjects[place] if sample.law.subject else ""
+            for original, result in ((value, found[place]["v"]), (other, found[place]["w"])):
+                self.assertEqual(known.setdefault((original, subject), result), result, original[:60])
+        self.assertEqual(card["consistent"], "no" if card["scope"] == "record" else "yes")
+
+    def check_nothing_else_is_kept(self, sample, results, card):
+        """No eight characters of a value stand in its result where the card says that nothing is kept."""
+        if card["keeps"] not in ("nothing", "the length in bytes"):
+            return
+        chance = random.Random(3)
+        for value, result in zip(sample.values, results):
+            if len(value) < 8 or not result or len(set(value)) < 5 or value == result == MARKED:
+                continue
+            places = range(len(value) - 7) if len(value) < 500 else chance.sample(range(len(value) - 7), 300)
+            shown = [value[place:place + 8] for place in places if value[place:place + 8] in result]
+            self.assertEqual(shown, [], value[:60])
+
+    def check_uniqueness(self, sample, results, card):
+        """Different values stay different where the card says so for certain, or with odds that 10,000 do not meet."""
+        if card["uniqueness"] != "lossy":
+            pairs = {(value, result) for (value, _, valid), result in zip(sample, results) if valid}
+            self.assertEqual(len({value for value, _ in pairs}), len(pairs))
+            self.assertEqual(len({result for _, result in pairs}), len(pairs))
+
+    def check_look(self, sample, results, card):
+        """Length in characters and the classes of characters stay where the card says so."""
+        for (value, _, valid), result in zip(sample, results):
+            if valid and card["length-preserving"] == "yes":
+                self.assertEqual(len(value), len(result), value[:60])
+
+    def check_invalid(self, sample, results):
+        """Invalid values are nulled, left out with their records, or end the run, as the rule says."""
+        law, column = sample.law, {"on-empty": "mask"}
+        self.write_rules(law, "nullify", **column)
+        nulled = self.records(self.filter(sample.records.path))
+        self.assertEqual([nulled[place]["v"] for place in range(ROWS)],
+                         [result if valid else None for result, valid in zip(results, sample.valid)])
+        accepted = {place: result for place, (result, valid) in enumerate(zip(results, sample.valid)) if valid}
+        self.write_rules(law, "reject", **column)
+        status = 15 if len(accepted) < ROWS else 0
+        left = self.records(self.filter(sample.records.path, status=status))
+        self.assertEqual({place: record["v"] for place, record in left.items()}, accepted)
+        self.check_counts(sample, left, status)
+        self.write_rules(law, "fail", **column)
+        left = self.records(self.filter("".join(sample.records.lines[place] for place in accepted)))
+        self.assertEqual({place: record["v"] for place, record in left.items()}, accepted)
+        self.check_failures(sample)
+
+    def check_counts(self, sample, left, status):
+        """A run that rejects stages what a filter leaves, and its audit counts each value once."""
+        store = self.folder / "s.db"
+        self.run_program(["run", "-q", self.folder / "rules.yaml", f"d={sample.records.path}", "--into", store],
+                         status=status)
+        self.assertEqual(self.records(self.bauta("export", store, "d", "--format", "jsonl").decode()), left)
+        dataset, = json.loads(self.bauta("audit", store, "--json"))["datasets"]
+        field = next(field for field in dataset["fields"] if field["path"] == "v")
+        accepted = sum(sample.valid)
+        self.assertEqual([dataset["records"], dataset["rejects"], field["seen"], field["rejected"], field["invalid"]],
+                         [accepted, ROWS - accepted, ROWS, ROWS - accepted, ROWS - accepted])
+        self.assertEqual([field["masked"] + field["kept"], field["nulls"], field["empties"]], [accepted, 0, 0])
+        store.unlink()
+
+    def check_failures(self, sample):
+        """A value that ends the run is not in its error."""
+        places = [place for place, (value, _, valid) in enumerate(sample) if not valid and 8 <= len(value) <= 200]
+        for place in places[:5]:
+            value = sample.values[place]
+            arguments = ["filter", self.folder / "rules.yaml", "--dataset", "d"]
+            done = self.run_program(arguments, sample.records.lines[place], 5)
+            self.assertEqual(done.stdout, b"")
+            said = done.stderr.decode()
+            self.assertEqual([value[at:at + 8] for at in range(len(value) - 7) if value[at:at + 8] in said], [])
+
+    def check_reveal(self, sample, results, card):
+        """Who has the key turns values back, or is told that no key does."""
+        arguments = ["reveal", self.folder / "rules.yaml", "d.v", "--json", "--reason", "a test"]
+        self.assertLessEqual(sample.law.reversible, card["reversible"].startswith("with the key"))
+        if not sample.law.reversible:
+            done = self.run_program(arguments, '"a"\n', status=3)
+            self.assertIn(f"`{sample.law.method}`", done.stderr.decode())
+            self.assertEqual(done.stdout, b"")
+            return
+        pairs = [(value, result) for (value, _, valid), result in zip(sample, results)
+                 if valid and is_whole(value)]
+        done = self.run_program(arguments, "".join(json.dumps(result) + "\n" for _, result in pairs))
+        self.assertEqual([json.loads(line) for line in done.stdout.decode().split("\n")[:-1]],
+                         [value for value, _ in pairs])
+
+    # A fault of the program as it is; whoever mends it takes the mark away.
+
+    @unittest.expectedFailure
+    def test_fault_half_a_surrogate_pair_comes_back(self):
+        """JSON can spell it, and it was masked; `reveal --json` says that it is no UTF-8."""
+        law, = (law for law in LAWS if law.method == "encrypt-deterministic")
+        self.write_rules(law, "redact")
+        line = '{"n":0,"s":"a","v":"\\ud800","w":""}\n'
+        result = self.records(self.filter(line))[0]["v"]
+        arguments = ["reveal", self.folder / "rules.yaml", "d.v", "--json", "--reason", "a test"]
+        self.assertEqual(json.loads(self.run_program(arguments, json.dumps(result) + "\n").stdout), "\ud800")
+
+
+if __name__ == "__main__":
+    unittest.main()
