@@ -107,7 +107,7 @@ def shifted(value, result):
 
 def is_latitude(value):
     found = generalization.number(value, 0)
-    return found is not None and len(value) <= 128 and abs(found) <= 90
+    return found is not None and abs(found) <= 90
 
 
 def is_place(value):
@@ -244,7 +244,7 @@ def domain(value):
 def is_json(value):
     try:
         json.loads(value, parse_int=str, parse_constant=lambda name: 1 / 0)
-    except (ValueError, ZeroDivisionError):
+    except (ValueError, ZeroDivisionError, RecursionError):
         return False
     return value[0] != "\ufeff"
 

@@ -32,6 +32,19 @@ ODD = ["", "\0", "\0\0", "a\0", "\0a", " ", "\t", "\r\n", "a", "ab", "0", "00", 
        "ß", "ſ", "İ", "x" * 4096, "1" * 4096, "1" * 4097, "a" * 4097, "一" * 4097]  # fmt: skip
 HUGE = ["a" * MEBIBYTE, "\0" * MEBIBYTE, "7" * MEBIBYTE, "一" * (MEBIBYTE // 3 + 1), "😀é" * (MEBIBYTE // 6 + 1),
         "一" * (MEBIBYTE // 3) + "123456789"]  # fmt: skip
+# More of them, of one grammar.
+HUGE_OF = {
+    "numbers": ["0" * MEBIBYTE + "42", "42." + "0" * MEBIBYTE, "-0." + "0" * MEBIBYTE + "1",
+                "9" * MEBIBYTE + "e-1048576"],
+    "latitudes": ["0" * MEBIBYTE + "42"],
+    "dates": ["2001-02-03T04:05:06." + "7" * MEBIBYTE],
+    "months": ["2001-02-03T04:05:06." + "7" * MEBIBYTE + "Z"],
+    "mails": ["é" * (MEBIBYTE // 2) + "@example.com", "a@" + "b" * MEBIBYTE],
+    "documents": ['{"b":"' + "é" * (MEBIBYTE // 2) + '"}', '{"c":[' + "1," * (MEBIBYTE // 2) + "1]}", "[" * MEBIBYTE],
+    "cards": ["-" * MEBIBYTE + "4111111111111111"],
+    "ibans": [" " * MEBIBYTE + "DE89370400440532013000"],
+    "own": ["ы" * 4096 + "1" * MEBIBYTE],
+}  # fmt: skip
 
 
 def drawn(chance, pattern):
@@ -165,9 +178,10 @@ def values(grammar, chance, count):
     own, other = GRAMMARS[grammar](chance), texts(chance)
     # Half a surrogate pair and the other half behind it are one scalar to JSON.
     found = [json.loads(json.dumps(value)) for value in ODD]
-    while len(found) < count - len(HUGE):
+    huge = HUGE + HUGE_OF.get(grammar, [])
+    while len(found) < count - len(huge):
         source = other if chance.random() < 0.3 else own
         found.append(chance.choice(found[-1000:]) if chance.random() < 0.1 else next(source))
-    found += HUGE
+    found += huge
     chance.shuffle(found)
     return found
