@@ -6,8 +6,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "bauta", targets: ["bauta"])],
     traits: [
-        .default(enabledTraits: ["ISAL"]),
+        .default(enabledTraits: ["ISAL", "RE2"]),
         .trait(name: "ISAL", description: "Inflate and deflate with ISA-L: the same formats, several times faster"),
+        .trait(name: "RE2", description: "`replace` by pattern, with RE2: refused without it"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -27,6 +28,11 @@ let package = Package(
         .systemLibrary(name: "CProcess"),
         // SHA-256 of many short values by the processor's own instructions.
         .target(name: "CHash"),
+        // Patterns in linear time, where the RE2 trait is on: RE2 is C++, and this is its C face.
+        .target(
+            name: "CRE2",
+            cxxSettings: [.define("CRE2_ENABLED", .when(traits: ["RE2"]))],
+            linkerSettings: [.linkedLibrary("re2", .when(traits: ["RE2"]))]),
         // Scans of many bytes at once, in the header alone.
         .systemLibrary(name: "CScan"),
         // The words that flow between the stages.
@@ -42,6 +48,7 @@ let package = Package(
             name: "Masking",
             dependencies: [
                 "CHash", "Records",
+                .target(name: "CRE2", condition: .when(traits: ["RE2"])),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -102,7 +109,8 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Python"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["Masking", "TestSupport"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
 
 for target in package.targets where target.type != .system {

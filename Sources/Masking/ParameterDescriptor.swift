@@ -26,6 +26,8 @@ public enum ParameterOrigin: String, Sendable {
 public enum ParameterType: Sendable, Equatable {
     /// Any text.
     case text
+    /// A pattern in RE2's syntax.
+    case pattern
     /// One visible character, that is one Unicode scalar.
     case character
     /// A whole number within limits.
@@ -57,6 +59,7 @@ public enum ParameterType: Sendable, Equatable {
     public var expectation: String {
         switch self {
         case .text: "a text"
+        case .pattern: "a pattern of RE2"
         case .character: "one visible character"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .decimal(let isPositive):
@@ -111,6 +114,7 @@ public enum ParameterType: Sendable, Equatable {
         case .choice(let words): words.contains(text)
         case .day: Self.day(text) != nil
         case .column, .file: !text.isEmpty && !text.utf8.contains(0)
+        case .pattern: !text.isEmpty
         case .ascendingDecimals, .texts, .integers, .labels, .steps, .methods: false
         }
     }

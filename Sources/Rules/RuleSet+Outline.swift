@@ -4,7 +4,8 @@ internal import Records
 extension RuleSet {
     /// The rule set as compact JSON for the store, which may hold no original.
     ///
-    /// The literals of `when`, the keys of maps and the arguments of a key's command stand as `fingerprint` gives them.
+    /// The literals of `when`, the keys of maps, patterns and the arguments of a key's command stand as `fingerprint`
+    /// gives them.
     /// Masks that come from extended files are in it; attributes that are not said are not.
     public func outline(fingerprint: (String) -> String) -> String {
         JSONValue.present([
@@ -51,7 +52,7 @@ extension ColumnRules {
 }
 
 extension MethodDescriptor {
-    /// The parameters of a rule without the keys of its maps, also in the steps of a chain.
+    /// The parameters of a rule without the keys of its maps and without its patterns, also in the steps of a chain.
     fileprivate func outlined(_ parameters: [JSONValue.Member], _ fingerprint: (String) -> String) -> [JSONValue.Member]
     {
         parameters.map { given in
@@ -59,6 +60,7 @@ extension MethodDescriptor {
             case (.labels, .object(let entries)):
                 let hidden = entries.map { JSONValue.Member(name: fingerprint($0.name), value: $0.value) }
                 return .init(name: given.name, value: .object(hidden))
+            case (.pattern, .string(let pattern)): return .init(name: given.name, value: .string(fingerprint(pattern)))
             case (.steps, .array(let steps)):
                 return .init(name: given.name, value: .array(steps.map { Self.outlined(step: $0, fingerprint) }))
             case (.methods, .object(let parts)):
@@ -84,8 +86,8 @@ extension MethodDescriptor {
 }
 
 extension Branch {
-    /// The parameters that the rule gives as compact JSON for the store: keys of maps, which may be originals, stand as
-    /// `fingerprint` gives them, and so do the values that pass.
+    /// The parameters that the rule gives as compact JSON for the store: keys of maps and patterns, which may hold
+    /// originals, stand as `fingerprint` gives them, and so do the values that pass.
     public func parametersOutline(fingerprint: (String) -> String) -> String {
         var members = outlined(fingerprint)
         if let except = attributes.except { members.append(.init(name: "except", value: except.json(fingerprint))) }

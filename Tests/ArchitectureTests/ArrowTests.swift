@@ -7,7 +7,7 @@ import Testing
         "Records": [],
         "Compression": ["CZlib", "CISAL"],
         "Ingest": ["Records", "Compression", "CSQLite", "CScan"],
-        "Masking": ["CHash", "Records", "Crypto", "CryptoExtras"],
+        "Masking": ["CHash", "CRE2", "Records", "Crypto", "CryptoExtras"],
         "Rules": ["Masking", "Records", "Yams"],
         "Store": ["CHash", "CSQLite", "Compression", "Crypto", "Records"],
         "Audit": ["Crypto", "Records", "Store"],

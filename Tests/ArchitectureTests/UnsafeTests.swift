@@ -78,6 +78,7 @@ import Testing
                 "Masking/Primitives/KeyedHashState", "Masking/Primitives/SIV", "Store/Digest",
             ]
         ),
+        ("calls RE2", ["Masking/Primitives/Patterns/Pattern"]),
         ("holds a key, and wipes it", ["Masking/Keys/KeyText", "Masking/Keys/SecretBuffer"]),
     ]
 

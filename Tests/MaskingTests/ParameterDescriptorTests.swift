@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ParameterDescriptorTests {
     @Test(arguments: [
-        (ParameterType.text, "", true), (.text, "anything\nat all", true),
+        (.pattern, "", false), (.pattern, "a*", true), (ParameterType.text, "", true),
+        (.text, "anything\nat all", true),
         (.character, "*", true), (.character, "•", true), (.character, "😀", true), (.character, " ", true),
         (.character, "", false), (.character, "ab", false), (.character, "\n", false), (.character, "\u{202E}", false),
         (.character, "e\u{301}", false),

@@ -56,6 +56,17 @@ struct RuleSetOutlineTests {
                 ##"{"steps":[{"truncate":{"length":"3"}},{"bucket":{"map":{"#3":"x"},"else":"y"}},"redact"]}"##))
     }
 
+    #if RE2
+        @Test func `outlines patterns as fingerprints, in steps, too`() throws {
+            let method = "{ replace: { pattern: \"Müller|secret\", with: x } }"
+            let rules = try RuleText.load(
+                RuleText.columns("      a: \(method)\n      b: { chain: [\(method), redact] }\n"))
+            let outline = rules.outline { "#\($0.unicodeScalars.count)" }
+            #expect(outline.contains(##""a":{"method":"replace/1","parameters":{"pattern":"#13","with":"x"}"##))
+            #expect(outline.contains(##"{"steps":[{"replace":{"pattern":"#13","with":"x"}},"redact"]}"##))
+        }
+    #endif
+
     @Test func `outlines the rules of keys and of JSON inside a string`() throws {
         let text = RuleText.columns(
             "      l.*: { redact: , keys: { tokenize: text } }\n"

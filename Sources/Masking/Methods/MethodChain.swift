@@ -117,15 +117,18 @@ private struct ChainMasker: ValueMasker {
         fields.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         steps[0].mask(values, of: bytes, into: &given, results: &fields)
+        Self.keep(&fields, as: values, of: bytes, in: &given)
         places.append(contentsOf: values.indices)
         dropInvalid()
         for step in steps.indices.dropFirst() {
             outcomes.removeAll(keepingCapacity: true)
             if step == steps.count - 1 {
                 steps[step].mask(fields, of: given.span, into: &output, results: &outcomes)
+                Self.keep(&outcomes, as: fields, of: given.span, in: &output)
             } else {
                 next.removeAll(keepingCapacity: true)
                 steps[step].mask(fields, of: given.span, into: &next, results: &outcomes)
+                Self.keep(&outcomes, as: fields, of: given.span, in: &next)
                 swap(&given, &next)
             }
             swap(&fields, &outcomes)
@@ -133,6 +136,16 @@ private struct ChainMasker: ValueMasker {
         }
         (self.given, self.next) = (given, next)
         tell(values.count, to: &results)
+    }
+
+    /// Copies what a step left as it is to where its results are: the next step sees nothing else.
+    private static func keep(
+        _ results: inout [Field], as values: [Field], of bytes: Span<UInt8>, in output: inout [UInt8]
+    ) {
+        for index in results.indices where results[index].isKept {
+            results[index] = Field(start: output.count, length: Int(values[index].length))
+            for place in values[index].range { output.append(bytes[place]) }
+        }
     }
 
     private mutating func takeBuffers() -> ([UInt8], [UInt8]) {

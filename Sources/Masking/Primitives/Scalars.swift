@@ -7,6 +7,32 @@ extension Span<UInt8> {
         return all < 0x80
     }
 
+    /// Whether it is UTF-8 (RFC 3629).
+    var isUTF8: Bool {
+        var index = 0
+        while index < count {
+            let byte = self[index]
+            index &+= 1
+            if byte < 0x80 { continue }
+            // How many bytes follow, and what the first of them may be: no longer form than needed, no surrogate.
+            let (length, first): (Int, ClosedRange<UInt8>)
+            switch byte {
+            case 0xC2...0xDF: (length, first) = (1, 0x80...0xBF)
+            case 0xE0: (length, first) = (2, 0xA0...0xBF)
+            case 0xED: (length, first) = (2, 0x80...0x9F)
+            case 0xE1...0xEF: (length, first) = (2, 0x80...0xBF)
+            case 0xF0: (length, first) = (3, 0x90...0xBF)
+            case 0xF1...0xF3: (length, first) = (3, 0x80...0xBF)
+            case 0xF4: (length, first) = (3, 0x80...0x8F)
+            default: return false
+            }
+            guard index + length <= count, first.contains(self[index]) else { return false }
+            for next in index + 1..<index + length where ASCII.beginsScalar(self[next]) { return false }
+            index &+= length
+        }
+        return true
+    }
+
     /// The number of scalars.
     var scalarCount: Int {
         var scalars = 0

@@ -36,7 +36,7 @@ extension Branch {
                 (parameter(label) ?? parameter(bound)).map(Self.isCanonical) ?? true
             }
         case "redact": Self.isCanonical(parameter("marker"))
-        case "replace": Self.isCanonical(parameter("with"))
+        case "replace": parameter("pattern") == nil && Self.isCanonical(parameter("with"))
         default: true
         }
     }

@@ -104,7 +104,9 @@ struct TableCheck {
 
     private func label(_ column: TableColumn, _ branch: Branch) -> Finding? {
         guard !column.labels.isEmpty, branch.methodName != "nullify" else { return nil }
-        if branch.methodName == "replace", let text = branch.parameter("with"), column.labels.contains(text) {
+        if branch.methodName == "replace", branch.parameter("pattern") == nil, let text = branch.parameter("with"),
+            column.labels.contains(text)
+        {
             return nil
         }
         return Finding(

@@ -55,7 +55,7 @@ enum MethodForm {
     static func schema(_ type: ParameterType) -> JSONValue {
         switch type {
         case .text: .anyText
-        case .column: .nonEmptyText
+        case .column, .pattern: .nonEmptyText
         case .character: .members(["type": .strings(["string", "number"]), "minLength": .integer(1)])
         case .integer(let range):
             .members([

@@ -13,7 +13,7 @@ from checked_formats import FORMATS
 from ff1 import FF1
 from siv import SIV
 
-from text_masking import pick_from, postcode
+from text_masking import pick_from, postcode, replace
 
 NULL = object()      # what `nullify` answers
 INVALID = None       # what a method answers to a value outside its grammar
@@ -367,7 +367,7 @@ def chain(parameters, key):
 
 METHODS = {
     "redact": lambda parameters, key: lambda value: parameters.get("marker", "[redacted]").encode(),
-    "replace": lambda parameters, key: lambda value: parameters["with"].encode(),
+    "replace": replace,
     "nullify": lambda parameters, key: lambda value: NULL,
     "encrypt-deterministic": encrypt_deterministic,
     "keyed-hash": keyed_hash,

@@ -39,7 +39,7 @@ GREENMASK = [
     ("RandomCCType RandomCurrency RandomTimezone RandomCentury RandomDayOfMonth RandomDayOfWeek RandomMonthName "
      "RandomYearString RandomWord", HERE, ["pick-from"], "from a list of yours"),
     ("RandomSentence RandomParagraph", HERE, ["redact"], CONSTANT),
-    ("RegexpReplace", LATER, [], "`replace` by pattern comes with RE2"),
+    ("RegexpReplace", HERE, ["replace"], "`pattern`, in RE2's syntax"),
     ("Replace", HERE, ["replace"], ""),
     ("SetNull", HERE, ["nullify"], ""),
 ]

@@ -67,6 +67,7 @@ METHOD_EXAMPLES = [
     ("partial-mask", {"keep": "domain"}, b"ann@example.com", b"***@example.com"),
     ("partial-mask", {"keep": "domain"}, b"@example.com", INVALID),
     ("redact", {}, b"x", b"[redacted]"), ("nullify", {}, b"x", NULL), ("replace", {"with": "y"}, b"x", b"y"),
+    ("replace", {"with": r"\1\\", "pattern": "(a)b|x"}, b"abxc", b"a\\\\c"), ("replace", {"with": "y", "pattern": "a"}, b"x", INVALID),
     ("tokenize", {"as": "integer"}, b"007", INVALID), ("tokenize", {"as": "integer"}, b"-1", INVALID),
     ("tokenize", {"as": "integer"}, b"9007199254740992", INVALID), ("fpe", {"alphabet": "digits"}, b"12345", INVALID),
     ("fpe", {"alphabet": "letters"}, b"abc 123", INVALID), ("fpe", {"format": "card"}, b"4111 1111 111", INVALID),

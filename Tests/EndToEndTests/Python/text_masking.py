@@ -25,6 +25,29 @@ def pick_from(parameters, key):
     return mask
 
 
+def replace(parameters, key):
+    """A fixed text, or one for each match; without a match what `unmatched` says, None being invalid."""
+    text = parameters["with"]
+    if "pattern" not in parameters:
+        return lambda value: text.encode()
+    pattern = re.compile(parameters["pattern"])
+
+    def write(match):
+        return re.sub(r"\\(\d|\\)", lambda found: "\\" if found[1] == "\\" else match[int(found[1])] or "", text)
+
+    def mask(value):
+        spelled = value.decode()
+        if parameters.get("match") == "whole":
+            match = pattern.fullmatch(spelled)
+            result, count = (write(match), 1) if match else ("", 0)
+        else:
+            result, count = pattern.subn(write, spelled)
+        if count:
+            return result.encode()
+        return {"keep": value, "redact": b"[redacted]"}.get(parameters.get("unmatched"))
+    return mask
+
+
 # How postcodes are written, and how many characters stay; of the United Kingdom all but the last three.
 POSTCODES = {
     **dict.fromkeys(["AT", "AU", "BE", "BG", "CH", "DK", "HU", "NO", "NZ", "ZA"], (r"\d{4}", 2)),

@@ -8,7 +8,16 @@ import Testing
 @Suite struct GoldenValuesTests {
     private static let zoe = "Zoë 👩‍💻"
     private static let names: ParameterValue = ["Anna", "Ben", "Chloë", "Dan"]
-    private static let values: [(String, [String: ParameterValue], String, String)] = [
+    private static let values = fixedValues + patternValues
+    #if RE2
+        private static let patternValues: [(String, [String: ParameterValue], String, String)] = [
+            ("replace", ["pattern": "(\\d{3})-\\d+", "with": "\\1-0000"], "+1 555-1234/99", "+1 555-0000/99"),
+            ("replace", ["pattern": "[\\p{L}]+", "with": "<\\0>"], zoe, "<Zoë> 👩‍💻"),
+        ]
+    #else
+        private static let patternValues: [(String, [String: ParameterValue], String, String)] = []
+    #endif
+    private static let fixedValues: [(String, [String: ParameterValue], String, String)] = [
         ("keyed-hash", [:], "ada@example.com", "515eb8f14f9cabfc929e3b1c75e64d33"),
         ("keyed-hash", [:], "", "0077514f225442093afa01efc75b998e"),
         ("keyed-hash", [:], zoe, "a1f129783963194f209b4839472a2a33"),

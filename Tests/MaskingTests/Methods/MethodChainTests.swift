@@ -30,6 +30,15 @@ import Testing
         #expect(outcomes == wanted.map { $0.map { .bytes(Array($0.utf8)) } ?? .invalid })
     }
 
+    #if RE2
+        @Test func `what a step leaves as it is goes to the next one`() throws {
+            let kept: ParameterValue = ["replace": ["pattern": "[0-9]", "with": "0", "unmatched": "keep"]]
+            #expect(try masked([kept, ["truncate": ["length": "3"]]], "abcd") == "abc")
+            #expect(try masked([["truncate": ["length": "3"]], kept], "abcd") == "abc")
+            #expect(try masked([kept, kept, ["truncate": ["length": "3"]]], "a7cd") == "a0c")
+        }
+    #endif
+
     @Test func `no two steps share a key`() throws {
         let hash: ParameterValue = ["keyed-hash": ["length": "16"]]
         let once = try MethodCatalog.make("keyed-hash", rule: ["length": "16"])

@@ -24,4 +24,12 @@ struct BranchIntegersTests {
         let branch = try #require(rules.datasets.first?.columns.first?.branches.first)
         #expect(branch.givesIntegers == answer)
     }
+
+    #if RE2
+        @Test func `a pattern gives any text`() throws {
+            let rules = try RuleText.load(RuleText.columns("      a: { replace: { pattern: a, with: 7 } }\n"))
+            let branch = try #require(rules.datasets.first?.columns.first?.branches.first)
+            #expect(!branch.givesIntegers)
+        }
+    #endif
 }
