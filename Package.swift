@@ -64,18 +64,22 @@ let package = Package(
         .target(
             name: "Audit",
             dependencies: ["Records", "Store", .product(name: "Crypto", package: "swift-crypto")]),
+        // Random tokens and the sealed originals that they stand for, in a file of its own.
+        .target(
+            name: "Vault",
+            dependencies: ["Masking", "Records", "Store", .product(name: "Crypto", package: "swift-crypto")]),
         // Connects the stages: the one target to read first.
         .target(
             name: "Pipeline",
             dependencies: [
-                "Audit", "CScan", "Compression", "Ingest", "Masking", "Records", "Rules", "Store",
+                "Audit", "CScan", "Compression", "Ingest", "Masking", "Records", "Rules", "Store", "Vault",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]),
         // The command line.
         .executableTarget(
             name: "bauta",
             dependencies: [
-                "Audit", "CProcess", "Compression", "Masking", "Pipeline", "Records", "Rules", "Store",
+                "Audit", "CProcess", "Compression", "Masking", "Pipeline", "Records", "Rules", "Store", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What several test targets share.
@@ -98,14 +102,22 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Compression", "Records", "Store", "TestSupport"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Records", "Store", "TestSupport"]),
         .testTarget(
+            name: "VaultTests",
+            dependencies: [
+                "Masking", "Records", "Store", "TestSupport", "Vault",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Compression", "Ingest", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport",
+                "Compression", "Ingest", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport", "Vault",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
             name: "bautaTests",
-            dependencies: ["Audit", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport", "bauta"]),
+            dependencies: [
+                "Audit", "Masking", "Pipeline", "Records", "Rules", "Store", "TestSupport", "Vault", "bauta",
+            ]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Python"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["Masking", "TestSupport"]),
     ],

@@ -16,6 +16,9 @@ public protocol MaskingMethod: Sendable {
     /// What the masked value still tells of the original under these parameters; nil = nothing.
     var keeps: String? { get }
 
+    /// What it takes to get the value back under these parameters; nil = nothing does.
+    var reversible: String? { get }
+
     /// The most characters that a result may have for a value of at most `length`; nil where there is no limit.
     func longestResult(of length: Int) -> Int?
 
@@ -24,6 +27,12 @@ public protocol MaskingMethod: Sendable {
 
     /// What masks under `key`: one per worker, because it owns buffers. A method without a key ignores it.
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker
+
+    /// The vault that keeps what the method gives and what it stands for; nil where the key is enough.
+    var vault: VaultUse? { get }
+
+    /// What masks under `key` with what `tokens`, the mask's share of the open vault, gives.
+    func masker(key: SubKey, tokens: any TokenVault) throws(MaskingError) -> any ValueMasker
 
     /// What turns masked values back under `key`; nil where the key is not enough.
     func revealer(key: SubKey) throws(MaskingError) -> (any ValueMasker)?
@@ -45,6 +54,14 @@ extension MaskingMethod {
     /// As long as the value where the method keeps lengths, else without limit, where it does not say otherwise.
     public func longestResult(of length: Int) -> Int? { Self.descriptor.isLengthPreserving ? length : nil }
 
+    /// The key is enough, where the method does not say otherwise.
+    public var vault: VaultUse? { nil }
+
+    /// The key is enough, where the method does not say otherwise.
+    public func masker(key: SubKey, tokens: any TokenVault) throws(MaskingError) -> any ValueMasker {
+        try masker(key: key)
+    }
+
     /// Values are enough, where the method does not say otherwise.
     public func subjectMasker(key: SubKey) throws(MaskingError) -> (any SubjectMasker)? { nil }
 
@@ -53,6 +70,9 @@ extension MaskingMethod {
 
     /// Values are enough, where the method does not say otherwise.
     public func companionMasker(key: SubKey) throws(MaskingError) -> (any CompanionMasker)? { nil }
+
+    /// What the card says, where the method does not say otherwise.
+    public var reversible: String? { Self.descriptor.reversible }
 
     /// Nothing of the value is kept, where the method does not say otherwise.
     public var keeps: String? { nil }

@@ -16,6 +16,8 @@ public struct MethodDescriptor: Sendable {
     public var parameters: [ParameterDescriptor] = []
     /// Parameters of which a rule gives exactly one; none where there is no such choice.
     public var alternatives: [String] = []
+    /// Parameters of which a rule gives at least one; none where there is no such choice.
+    public var atLeastOne: [String] = []
     /// Values and their results; each is run as a test.
     public let examples: [MethodExample]
     /// Whether equal values come out equal under one mask and key.

@@ -85,6 +85,11 @@ public struct MethodParameters: Sendable, Equatable {
         for parameter in descriptor.parameters where parameter.isRequired && values[parameter.name] == nil {
             throw .missingParameter(parameter.name, method: method, expected: parameter.type.expectation)
         }
+        if let first = descriptor.atLeastOne.first.flatMap(descriptor.parameter(named:)),
+            !descriptor.atLeastOne.contains(where: { values[$0] != nil })
+        {
+            throw .missingParameter(first.name, method: method, expected: first.type.expectation)
+        }
         if !descriptor.alternatives.isEmpty, descriptor.alternatives.count(where: { values[$0] != nil }) != 1 {
             throw .unusable(
                 method: method, problem: "its parameters do not say once what it is to do",

@@ -48,6 +48,8 @@ public enum ParameterType: Sendable, Equatable {
     case integers(ClosedRange<Int>)
     /// The name of a file, relative to the rules; what it holds comes with the parameters.
     case file
+    /// The path of a file, relative to the rules, which is opened by who runs them and not read with them.
+    case path
     /// A list of methods, each alone or as the one key of a map, with its parameters.
     case steps
     /// A map of names to methods, each alone or as the one key of a map, with its parameters.
@@ -72,6 +74,7 @@ public enum ParameterType: Sendable, Equatable {
         case .texts: "a list of texts"
         case .integers(let range): "a list of whole numbers from \(range.lowerBound) to \(range.upperBound)"
         case .file: "the name of a file"
+        case .path: "the path of a file"
         case .steps: "a list of \(Self.stepCounts.lowerBound) to \(Self.stepCounts.upperBound) methods"
         case .methods: "a map of names to methods"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
@@ -113,7 +116,7 @@ public enum ParameterType: Sendable, Equatable {
         case .decimal(let isPositive): DecimalNumber(text).map { !isPositive || $0.coefficient > 0 } ?? false
         case .choice(let words): words.contains(text)
         case .day: Self.day(text) != nil
-        case .column, .file: !text.isEmpty && !text.utf8.contains(0)
+        case .column, .file, .path: !text.isEmpty && !text.utf8.contains(0)
         case .pattern: !text.isEmpty
         case .ascendingDecimals, .texts, .integers, .labels, .steps, .methods: false
         }

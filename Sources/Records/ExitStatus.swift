@@ -24,7 +24,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
     case absent = 10
     /// Another run holds the lock.
     case locked = 11
-    /// Reserved for a key that is not the one the store was written with; no command ends with it yet.
+    /// A reveal key is not the one that a vault's tokens are sealed to.
     case wrongKey = 12
     /// A limit was reached.
     case limit = 13

@@ -56,6 +56,8 @@ public struct Branch: Sendable {
     public let onInvalid: OnInvalid
     /// Where the rule set says it.
     public let place: RulePlace
+    /// The vault whose tokens stand for the values, as seen from the working folder; nil where none does.
+    public internal(set) var vaultPath: String?
     /// What the source's own definition says that the values are, where that still holds of what is staged.
     var sourceType: ValueType?
 
@@ -120,7 +122,7 @@ public struct Branch: Sendable {
         if descriptor.scope == .dataset || other.descriptor.scope == .dataset { return false }
         return label == other.label && descriptor.algorithm == other.descriptor.algorithm
             && parameters == other.parameters && normalize == other.normalize && exceptions == other.exceptions
-            && subject?.label == other.subject?.label
+            && subject?.label == other.subject?.label && vaultPath == other.vaultPath
     }
 
     /// The rule for a dataset that a glob stands for: an unnamed mask is a domain of each dataset.

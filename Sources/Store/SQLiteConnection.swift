@@ -39,12 +39,41 @@ internal import CSQLite
         self.path = path
     }
 
+    /// Opens the database at `path` for writing in place, all or nothing; `settings` are SQL.
+    ///
+    /// Whose file it is, the caller has asked its header.
+    public init(changing path: String, settings: String) throws(StoreError) {
+        let safety =
+            "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; "
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW
+        let opened = unsafe try Self.opened(path, flags: flags, settings: safety + settings)
+        unsafe sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0)
+        unsafe sqlite3_set_flag(opened, SQLITE_DBCONFIG_DEFENSIVE, 1)
+        unsafe handle = unsafe opened
+        self.path = path
+    }
+
+    /// Makes the empty file `path`, mode 0600, which may not be there yet, and opens it for writing.
+    public init(making path: String, settings: String) throws(StoreError) {
+        guard try SystemCall.status(of: path) == nil else { throw .refused(path: path, .existing) }
+        try SystemCall.create(path, owner: nil)
+        try self.init(changing: path, settings: settings)
+    }
+
+    /// Opens an empty database that nobody else sees and that is gone with the connection, in memory as far as there is
+    /// room and else in a file without a name.
+    public init(vanishing settings: String) throws(StoreError) {
+        let settings = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; " + settings
+        unsafe handle = unsafe try Self.opened("", flags: SQLITE_OPEN_READWRITE, settings: settings)
+        path = "temporary database"
+    }
+
     private static func opened(
         _ path: String, flags: Int32, settings: String
     ) throws(StoreError) -> OpaquePointer? {
         var opened: OpaquePointer?
         // Debian's SQLite takes a name that begins with `file:` for a URI.
-        let name = path.hasPrefix("/") ? path : "./" + path
+        let name = path.isEmpty || path.hasPrefix("/") ? path : "./" + path
         var code = unsafe sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
         unsafe sqlite3_extended_result_codes(opened, 1)
         unsafe sqlite3_busy_timeout(opened, 5000)

@@ -67,6 +67,13 @@ enum SystemCall {
         return (unsafe String(cString: real), name)
     }
 
+    /// The path without symbolic links of the file that `path` leads to, or nil where there is none.
+    static func real(_ path: String) -> String? {
+        guard let real = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(real) }
+        return unsafe String(cString: real)
+    }
+
     /// The first `count` bytes of the regular file at `path`; fewer where it ends before.
     static func start(of path: String, count: Int) throws(StoreError) -> [UInt8] {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -145,4 +152,20 @@ enum SystemCall {
             return fsync(file) == 0
         #endif
     }
+}
+
+/// Where files really lie, whatever links lead to them.
+public enum RealPath {
+    /// The path without symbolic links of the file that `path` leads to, or nil where there is none.
+    public static func of(_ path: String) -> String? { SystemCall.real(path) }
+
+    /// Whether the file `path` lies in the folder of the file `other`, which need not be there yet, or below it.
+    public static func isBeside(_ path: String, _ other: String) throws(StoreError) -> Bool {
+        let folder = try SystemCall.resolved(SystemCall.real(other) ?? other).folder
+        guard let real = SystemCall.real(path) else { return false }
+        return real.hasPrefix(folder == "/" ? "/" : folder + "/")
+    }
+
+    /// How many names the file at `path` has.
+    public static func links(of path: String) throws(StoreError) -> Int { try SystemCall.status(of: path)?.links ?? 0 }
 }

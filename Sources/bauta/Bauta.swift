@@ -20,7 +20,8 @@ struct Bauta: ParsableCommand {
         subcommands: [
             AuditCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, FilterCommand.self,
             KeysCommand.self, MethodsCommand.self, PreviewCommand.self, QueryCommand.self, RevealCommand.self,
-            RunCommand.self, RunsCommand.self, SchemaCommand.self, SeedCommand.self, VerifyCommand.self,
+            RunCommand.self, RunsCommand.self, SchemaCommand.self, SeedCommand.self, VaultCommand.self,
+            VerifyCommand.self,
         ])
 
     static func main() {

@@ -7,8 +7,10 @@ extension EndToEnd {
     @Suite struct HelpTests {
         private static let commands = [
             ["run"], ["check"], ["preview"], ["filter"], ["query"], ["export"], ["seed"], ["verify"], ["audit"],
-            ["methods"], ["explain"], ["schema"], ["keys", "generate"], ["keys", "id"], ["runs", "list"],
-            ["runs", "compare"], ["runs", "prune"],
+            ["methods"], ["explain"], ["schema"], ["keys", "generate"], ["keys", "id"], ["keys", "public"],
+            ["runs", "list"],
+            ["runs", "compare"], ["runs", "prune"], ["reveal"], ["vault", "create"], ["vault", "add-key"],
+            ["vault", "show"],
         ]
 
         @Test(arguments: commands)

@@ -77,4 +77,19 @@ import Testing
         try SystemCall.remove(folder.file("new"))
         #expect(try folder.names == [])
     }
+
+    @Test func `tells where files really lie, and how many names they have`() throws {
+        try folder.write([1], to: "file")
+        let link = folder.file("link")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file("file"))
+        #expect(RealPath.of(link) == folder.file("file"))
+        #expect(RealPath.of(folder.file("none")) == nil)
+        #expect(try RealPath.isBeside(link, folder.file("none")))
+        #expect(try RealPath.isBeside(link, "/none"))
+        #expect(try !RealPath.isBeside(link, "/usr/none"))
+        #expect(try !RealPath.isBeside(folder.file("none"), folder.file("file")))
+        #expect(try RealPath.links(of: folder.file("file")) == 1)
+        try FileManager.default.linkItem(atPath: folder.file("file"), toPath: folder.file("second"))
+        #expect(try RealPath.links(of: folder.file("file")) == 2)
+    }
 }

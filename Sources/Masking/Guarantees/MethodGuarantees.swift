@@ -21,26 +21,28 @@ public struct MethodGuarantees: Sendable, Equatable {
     public init(of method: any MaskingMethod, records: Int, domain: DomainSize) {
         let descriptor = type(of: method).descriptor
         self.init(
-            descriptor, keeps: method.keeps,
+            descriptor, reversible: method.reversible, keeps: method.keeps,
             uniqueness: Self.words(method.uniqueness, records: records, domain: domain),
-            search: SearchCost(descriptor, keeps: method.keeps, domain: domain).description,
+            search: SearchCost(of: method, domain: domain).description,
             risk: RemainingRisk(after: method))
     }
 
     /// Those of a column whose values pass as they are, by the method of `descriptor`.
     public init(keeping descriptor: MethodDescriptor) {
         self.init(
-            descriptor, keeps: "all of the value", uniqueness: "preserved", search: "none: every value can be read",
+            descriptor, reversible: nil, keeps: "all of the value", uniqueness: "preserved",
+            search: "none: every value can be read",
             risk: RemainingRisk.all)
     }
 
     private init(
-        _ descriptor: MethodDescriptor, keeps: String?, uniqueness: String, search: String, risk: RemainingRisk
+        _ descriptor: MethodDescriptor, reversible: String?, keeps: String?, uniqueness: String, search: String,
+        risk: RemainingRisk
     ) {
         facts = [
             Fact("consistent", descriptor.isConsistent ? "yes" : "no"),
             Fact("policy", PseudonymizationPolicy(descriptor)?.rawValue ?? "none: it gives no pseudonym"),
-            Fact("reversible", descriptor.reversible ?? "no"),
+            Fact("reversible", reversible ?? "no"),
             Fact("keeps", keeps ?? "nothing"),
             Fact("format-preserving", descriptor.isFormatPreserving ? "yes" : "no"),
             Fact("length-preserving", descriptor.isLengthPreserving ? "yes" : "no"),

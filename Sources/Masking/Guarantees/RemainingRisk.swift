@@ -34,7 +34,7 @@ public struct RemainingRisk: Sendable, Equatable, CustomStringConvertible {
         let descriptor = type(of: method).descriptor
         switch descriptor.technique {
         // Hashing and tokenization, or pseudonymization where a key turns values back.
-        case .pseudonymization: self.init(.remains, .remains, descriptor.reversible == nil ? .maybe : .remains)
+        case .pseudonymization: self.init(.remains, .remains, method.reversible == nil ? .maybe : .remains)
         // Noise addition.
         case .randomization: self.init(.remains, .maybe, .maybe)
         // Aggregation; whether groups are large enough is for the data to say.

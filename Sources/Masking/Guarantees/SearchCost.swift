@@ -4,27 +4,25 @@ struct SearchCost: CustomStringConvertible {
     /// Tries a second on one core of 2024: a keyed hash takes some 0.1 µs.
     private static let triesPerSecond = 10_000_000.0
 
-    private let descriptor: MethodDescriptor
-    private let keeps: String?
+    private let method: any MaskingMethod
     private let domain: DomainSize
 
-    /// The cost under `descriptor`, of which the masked value keeps `keeps`, for values of `domain`.
-    init(_ descriptor: MethodDescriptor, keeps: String?, domain: DomainSize) {
-        self.descriptor = descriptor
-        self.keeps = keeps
+    /// The cost after `method` for values of `domain`.
+    init(of method: any MaskingMethod, domain: DomainSize) {
+        self.method = method
         self.domain = domain
     }
 
     /// The cost in words.
     var description: String {
+        let descriptor = type(of: method).descriptor
         guard descriptor.needsKey else {
-            return keeps == nil ? "endless: nothing is left of the value" : "none: what is kept can be read"
+            return method.keeps == nil ? "endless: nothing is left of the value" : "none: what is kept can be read"
         }
         if descriptor.scope == .dataset { return "none: every value can be read, and only its record is hidden" }
-        let owner =
-            descriptor.reversible == nil
-            ? "who holds it tries \(domain.words(at: Self.triesPerSecond))" : "who holds it needs no search"
-        return "without the key 2^256 tries; \(owner)"
+        let tries = "tries \(domain.words(at: Self.triesPerSecond))"
+        if method.vault != nil { return "without the key and the vault none helps; who holds both \(tries)" }
+        return "without the key 2^256 tries; who holds it \(method.reversible == nil ? tries : "needs no search")"
     }
 }
 

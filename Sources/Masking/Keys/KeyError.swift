@@ -6,6 +6,8 @@ public enum KeyError: ReportedError, Equatable {
     case invalidProvider
     /// What was given is the text of a key.
     case textInsteadOfProvider
+    /// What was given for a public key is the text of a secret one.
+    case secretInsteadOfPublic
     /// The provider has nothing to give.
     case absent(place: String, problem: String, cure: String)
     /// The provider has something that others may have read or written.
@@ -26,6 +28,9 @@ public enum KeyError: ReportedError, Equatable {
         case .textInsteadOfProvider:
             "key: a key's text is given where its provider is due; put the key in a file, use file:PATH, "
                 + "and replace it by a new one"
+        case .secretInsteadOfPublic:
+            "key: a secret key's text is given where a public key is due; give what `bauta keys public` writes, "
+                + "and replace the secret one by a new one"
         case .absent(let place, let problem, let cure), .unsafeFile(let place, let problem, let cure),
             .failed(let place, let problem, let cure):
             "key \(place): \(problem); \(cure)"
@@ -43,6 +48,10 @@ public enum KeyFault: Error, Sendable, Equatable, CustomStringConvertible {
     case tooLong
     /// It does not begin as a key does.
     case unknownFormat
+    /// It does not begin as a reveal key does.
+    case noRevealKey
+    /// It does not begin as the public half of one does.
+    case noPublicKey
     /// The random part is not 32 bytes.
     case wrongLength
     /// A character is not of the alphabet.
@@ -56,6 +65,10 @@ public enum KeyFault: Error, Sendable, Equatable, CustomStringConvertible {
         case .empty: "it is empty; `bauta keys generate` writes a key"
         case .tooLong: "it is longer than a key; give one key and nothing else"
         case .unknownFormat: "it does not begin with `bauta-key-1:`; `bauta keys generate` writes a key"
+        case .noRevealKey:
+            "it does not begin with `bauta-reveal-key-1:`; `bauta keys generate --reveal` writes a reveal key"
+        case .noPublicKey:
+            "it does not begin with `bauta-public-key-1:`; `bauta keys public` writes the public half of a reveal key"
         case .wrongLength: "it is not as long as a key; copy the whole line"
         case .wrongCharacter: "a character is not of a key's alphabet; copy the whole line"
         case .wrongCheck: "its check digits do not fit; it was cut or mistyped, copy the whole line"

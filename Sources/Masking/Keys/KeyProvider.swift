@@ -20,7 +20,7 @@ public enum KeyProvider: Sendable, Equatable, CustomStringConvertible {
         guard let colon = text.firstIndex(of: ":") else { throw .invalidProvider }
         let scheme = text[..<colon]
         let rest = String(text[text.index(after: colon)...])
-        guard !scheme.hasPrefix("bauta-key"), !rest.hasPrefix("bauta-key") else { throw .textInsteadOfProvider }
+        guard !KeyText.isSecret(scheme), !KeyText.isSecret(rest) else { throw .textInsteadOfProvider }
         switch scheme {
         case "env" where Self.isVariable(rest): self = .env(rest)
         case "file" where Self.isArgument(rest): self = .file(rest)
@@ -36,7 +36,7 @@ public enum KeyProvider: Sendable, Equatable, CustomStringConvertible {
         guard let program = arguments.first, !program.isEmpty, arguments.allSatisfy({ !$0.contains("\0") }) else {
             throw .invalidProvider
         }
-        guard !arguments.contains(where: { $0.hasPrefix("bauta-key") }) else { throw .textInsteadOfProvider }
+        guard !arguments.contains(where: { KeyText.isSecret($0) }) else { throw .textInsteadOfProvider }
         self = .command(arguments)
     }
 
@@ -53,6 +53,16 @@ public enum KeyProvider: Sendable, Equatable, CustomStringConvertible {
 
     /// Fetches the key; whatever held its text is wiped.
     public func load() throws(KeyError) -> MasterKey {
+        try fetch { text throws(KeyError) in try MasterKey(text: text) }
+    }
+
+    /// Fetches a reveal key; whatever held its text is wiped.
+    public func loadRevealKey() throws(KeyError) -> RevealKey {
+        try fetch { text throws(KeyError) in try RevealKey(text: text) }
+    }
+
+    /// Fetches the text of a key and lends it to `parse`.
+    private func fetch<Key>(_ parse: (Span<UInt8>) throws(KeyError) -> Key) throws(KeyError) -> Key {
         var text = SecretBuffer(capacity: KeyText.maximumLength + 3)
         switch self {
         case .env(let name): try KeyEnvironment.take(name, into: &text, place: description)
@@ -63,7 +73,7 @@ public enum KeyProvider: Sendable, Equatable, CustomStringConvertible {
         }
         return try text.withBytes { (bytes) throws(KeyError) in
             do throws(KeyError) {
-                return try MasterKey(text: bytes)
+                return try parse(bytes)
             } catch .notAKey(_, let fault) {
                 throw .notAKey(place: description, fault: fault)
             }

@@ -3,21 +3,40 @@ internal import Records
 
 /// The text of a key: `bauta-key-1:`, base64url of 32 bytes, `:`, the first 8 hex digits of their SHA-256.
 enum KeyText {
+    /// Whose text it is: each begins in a way of its own, so that none is taken for another.
+    enum Kind: String, CaseIterable {
+        /// The key of a rule set.
+        case masking = "bauta-key-1:"
+        /// The private half of a reveal key.
+        case reveal = "bauta-reveal-key-1:"
+        /// The public half of a reveal key.
+        case publicHalf = "bauta-public-key-1:"
+
+        /// What is wrong with a text that does not begin so.
+        fileprivate var fault: KeyFault {
+            switch self {
+            case .masking: .unknownFormat
+            case .reveal: .noRevealKey
+            case .publicHalf: .noPublicKey
+            }
+        }
+    }
+
     /// No text that could be a key is longer.
     static let maximumLength = 128
     static let secretLength = 32
 
-    private static let prefix = Array("bauta-key-1:".utf8)
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
     private static let encodedLength = 43
     private static let checkLength = 8
 
     /// The 32 bytes that `text` spells; one line feed, or carriage return and line feed, may end it.
-    static func decode(_ text: Span<UInt8>) throws(KeyFault) -> SymmetricKey {
+    static func decode(_ text: Span<UInt8>, as kind: Kind = .masking) throws(KeyFault) -> SymmetricKey {
+        let prefix = Array(kind.rawValue.utf8)
         let end = endWithoutNewline(text)
         guard end > 0 else { throw .empty }
         guard end <= maximumLength else { throw .tooLong }
-        guard end >= prefix.count, prefix.indices.allSatisfy({ text[$0] == prefix[$0] }) else { throw .unknownFormat }
+        guard end >= prefix.count, prefix.indices.allSatisfy({ text[$0] == prefix[$0] }) else { throw kind.fault }
         var colon = prefix.count
         while colon < end, text[colon] != UInt8(ascii: ":") { colon += 1 }
         let isPadded = colon - prefix.count == encodedLength + 1 && text[colon - 1] == UInt8(ascii: "=")
@@ -34,10 +53,10 @@ enum KeyText {
     }
 
     /// The text of `key`, without a newline; who takes it wipes it.
-    static func encode(_ key: SymmetricKey) -> [UInt8] {
+    static func encode(_ key: SymmetricKey, as kind: Kind = .masking) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(maximumLength)
-        text.append(contentsOf: prefix)
+        text.append(contentsOf: kind.rawValue.utf8)
         unsafe key.withUnsafeBytes { bytes in
             for index in 0..<encodedLength {
                 var sextet = 0
@@ -51,6 +70,11 @@ enum KeyText {
         text.append(UInt8(ascii: ":"))
         text.append(contentsOf: check(key))
         return text
+    }
+
+    /// Whether `text` begins as one that is secret does.
+    static func isSecret(_ text: some StringProtocol) -> Bool {
+        text.hasPrefix("bauta-key") || text.hasPrefix("bauta-reveal-key")
     }
 
     private static func endWithoutNewline(_ text: Span<UInt8>) -> Int {

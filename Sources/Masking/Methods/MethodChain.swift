@@ -51,6 +51,8 @@ struct MethodChain: MaskingMethod {
         return kept.count == steps.count ? "of the value " + kept.joined(separator: ", then ") : nil
     }
 
+    var reversible: String? { steps.allSatisfy { $0.method.reversible != nil } ? Self.descriptor.reversible : nil }
+
     func longestResult(of length: Int) -> Int? {
         steps.reduce(length) { longest, step in longest.flatMap { step.method.longestResult(of: $0) } }
     }

@@ -18,6 +18,7 @@ struct SliceWorker: ~Copyable {
     private var ranges: RangeFinder
     private var collector: KeyCollector?
     private let sourceNames: [String]
+    private let vaults: RunVaults
     #if BAUTA_TRAP
         private let traps: Bool
     #endif
@@ -38,6 +39,7 @@ struct SliceWorker: ~Copyable {
         encoder = plan.encoder
         faults = BatchFaults(gathersUnlisted: plan.tolerance.gathersUnlisted)
         sourceNames = plan.sources.map(\.location.name)
+        vaults = plan.keys.vaults
         #if BAUTA_TRAP
             traps = plan.traps
         #endif
@@ -113,6 +115,8 @@ struct SliceWorker: ~Copyable {
         faults.removeAll()
         let staged = columns.process(batch, faults: &faults)
         if let breakdown = faults.breakdown { throw breakdown }
+        // A vault that failed gave no tokens, which looks like invalid values.
+        try vaults.check()
         if let fatal = faults.fatal { throw failure(fatal.reason, at: fatal.record) }
         guard !faults.rejected.isEmpty else { return staged }
         let first = columns.tallies
@@ -121,6 +125,7 @@ struct SliceWorker: ~Copyable {
         var none = BatchFaults()
         let rest = columns.process(batch, faults: &none)
         if let breakdown = none.breakdown { throw breakdown }
+        try vaults.check()
         var tallies = columns.tallies
         for index in tallies.indices { tallies[index].completeRejected(from: first[index]) }
         columns.restore(tallies)

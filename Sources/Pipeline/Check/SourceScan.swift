@@ -78,7 +78,8 @@ struct SourceScan {
 
     private func mortalKeys() throws -> MaskKeys {
         let key = try MasterKey(text: MasterKey.generate())
-        return MaskKeys(key: key, context: KeyContext(tenant: run.ruleSet.tenant, epoch: run.ruleSet.epoch))
+        let context = KeyContext(tenant: run.ruleSet.tenant, epoch: run.ruleSet.epoch)
+        return MaskKeys(key: key, context: context, vaults: try RunVaults(drawing: run.ruleSet.vaults()))
     }
 
     private func stage(_ dataset: PlannedDataset, _ keys: MaskKeys) -> DatasetStage {

@@ -63,18 +63,17 @@ struct BranchProgram {
             normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
             promisesChange = branch.descriptor.promisesChange
             exceptions = ValueExceptions(branch, keys: settings.keys)
-            let key = settings.keys.subKey(branch)
             if let subject = branch.subject {
                 subjects = SubjectValues(of: subject)
-                subjectMasker = try method.subjectMasker(key: key)
+                subjectMasker = try method.subjectMasker(key: settings.keys.subKey(branch))
                 expectation += ", of a record whose '\(SafeText.escaped(subject.name))' is not empty"
             } else if !branch.companions.isEmpty {
                 companions = CompanionValues(of: branch.companions)
-                companionMasker = try method.companionMasker(key: key)
+                companionMasker = try method.companionMasker(key: settings.keys.subKey(branch))
             } else if branch.descriptor.scope == .dataset {
                 shuffle = try ShuffleProgram(branch, at: place, mode: settings.shuffle)
             } else {
-                masker = try method.masker(key: key)
+                masker = try settings.keys.masker(of: branch, method)
             }
         }
         self.expectation = expectation

@@ -2,12 +2,14 @@ internal import Masking
 internal import Records
 internal import Rules
 
-/// Derives the sub-key of each mask from the run's key, tenant and epoch.
+/// Derives the sub-key of each mask from the run's key, tenant and epoch, and has the vaults that the masks use.
 struct MaskKeys: Sendable {
     /// The run's key.
     let key: MasterKey
     /// The run's tenant and epoch.
     let context: KeyContext
+    /// The vaults of the run.
+    var vaults = RunVaults()
 
     /// The sub-key of a column's rule; of one with a subject that of the subject's mask.
     func subKey(_ branch: Branch) -> SubKey {
@@ -15,6 +17,13 @@ struct MaskKeys: Sendable {
         return key.subKey(
             purpose: subject == nil ? .mask : .subject, context: context, mask: subject ?? branch.maskLabel,
             algorithm: branch.descriptor.algorithm)
+    }
+
+    /// What masks the values of a rule whose method is `method`.
+    func masker(of branch: Branch, _ method: any MaskingMethod) throws -> any ValueMasker {
+        let key = subKey(branch)
+        guard let tokens = try vaults.tokens(of: branch, method) else { return try method.masker(key: key) }
+        return try method.masker(key: key, tokens: tokens)
     }
 
     /// A sub-key for something that is no mask.

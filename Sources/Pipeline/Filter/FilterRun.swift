@@ -50,8 +50,9 @@ public struct FilterRun: Sendable {
                 "\(SafeText.escaped(dataset)): a filter reads the records of one dataset and no dump; use `bauta run`",
                 status: .usage)
         }
-        let keys = try run.loadKeys()
+        var keys = try run.loadKeys()
         ready()
+        keys.vaults = try run.openVaults(of: [dataset])
         var stage = DatasetStage(planned, of: run, keys: keys)
         stage.output = .text
         do {
@@ -71,6 +72,8 @@ public struct FilterRun: Sendable {
         try Self.refuseWholeDatasets(dataset.shape.columns)
         if let header = Self.header(of: dataset), !write(header) { throw NobodyReads() }
         let result = try stage.work(opened) { block in
+            // Whatever token leaves this process can be turned back.
+            try dataset.keys.vaults.commit()
             if case .plain(let text) = block.content, !write(text) { throw NobodyReads() }
             report.records += block.records
             report.rejects += block.rejects.count

@@ -53,7 +53,8 @@ public struct PreviewRun: Sendable {
         _ = try run.ruleFindings()
         let plan = try RunPlan(
             run.ruleSet, assignments: run.assignments, only: run.options.only, isPartial: true)
-        let keys = try run.loadKeys()
+        var keys = try run.loadKeys()
+        keys.vaults = try RunVaults(drawing: run.ruleSet.vaults(of: run.options.only))
         _ = try run.gate.pass(HeaderCheck(limits: run.options.limits).findings(plan.datasets))
         for dataset in plan.datasets { show(try preview(dataset, keys: keys)) }
         if let dump = plan.dump { for dataset in try preview(dump, keys: keys) { show(dataset) } }

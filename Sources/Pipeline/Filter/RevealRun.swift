@@ -22,6 +22,11 @@ public struct RevealRun {
         guard case .mask(let method) = branch.action else {
             throw Self.refusal(branch, "`\(branch.methodName)` leaves nothing to turn back")
         }
+        guard method.vault == nil else {
+            throw PipelineError.incomplete(
+                "\(branch.place): the tokens of \(SafeText.escaped(column)) are in a vault; give its --reveal-key",
+                status: .key)
+        }
         let keys = try MaskingRun(ruleSet, assignments: [], options: options, stop: stop).loadKeys()
         guard let revealer = try method.revealer(key: keys.subKey(branch)) else {
             throw Self.refusal(branch, "no key turns back what `\(branch.methodName)` gives")
@@ -55,7 +60,7 @@ public struct RevealRun {
     }
 
     /// The only rule that masks the column.
-    private static func branch(of column: String, in ruleSet: RuleSet) throws -> Branch {
+    static func branch(of column: String, in ruleSet: RuleSet) throws -> Branch {
         let binding = try ruleSet.explanation(of: column).binding
         guard binding.type != .binary else {
             throw refusal(binding.branches[0], "the values of a binary column are not texts")

@@ -40,8 +40,9 @@ public struct MaskingRun: Sendable {
         let started = Timestamp.now()
         var findings = try ruleFindings()
         let plan = try RunPlan(ruleSet, assignments: assignments, only: options.only)
-        let keys = try loadKeys()
+        var keys = try loadKeys()
         ready()
+        keys.vaults = try openVaults()
         // The errors of all headers end the run together.
         findings += try gate.pass(HeaderCheck(limits: options.limits).findings(plan.datasets))
         let survey = try surveyDump(of: plan, into: &findings)
@@ -89,6 +90,8 @@ public struct MaskingRun: Sendable {
         if wouldFail > 0 { throw PipelineError.wouldFail(values: wouldFail) }
         if options.isStrict, !report.warnings.isEmpty { throw PipelineError.strict(warnings: report.warnings) }
         if stop.isSet { throw PipelineError.stopped(stop.status) }
+        // Before the store is published: whatever token is in it can be turned back.
+        try keys.vaults.commit()
     }
 }
 

@@ -50,7 +50,7 @@ struct CardCheck {
         let counts = ["keep-first", "keep-last", "length"].map { branch.parameter($0).flatMap { Int($0) } ?? 0 }
         switch branch.methodName {
         case "keyed-hash": return .hash
-        case "tokenize": return branch.parameter("as") == "text" ? .hash : nil
+        case "tokenize": return branch.parameter("as") == "text" && branch.parameter("vault") == nil ? .hash : nil
         case "partial-mask" where counts[0] + counts[1] > 0: return .truncation(first: counts[0], last: counts[1])
         case "truncate" where counts[2] > 0: return .truncation(first: counts[2], last: 0)
         default: return nil

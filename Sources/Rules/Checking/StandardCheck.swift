@@ -27,9 +27,11 @@ struct StandardCheck {
         }
     }
 
-    /// Whether the rule makes a code of the value under a key.
+    /// Whether the rule makes a code of the value under a key; a token of a vault is random, and nothing of it comes from
+    /// the value.
     private func derives(_ branch: Branch) -> Bool {
         guard branch.isMasked, branch.descriptor.needsKey, branch.fieldClass != FieldClass.none else { return false }
-        return [.pseudonymization, .replacement].contains(branch.descriptor.technique)
+        return branch.vaultPath == nil
+            && [.pseudonymization, .replacement].contains(branch.descriptor.technique)
     }
 }

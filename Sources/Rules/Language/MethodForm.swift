@@ -17,17 +17,19 @@ enum MethodForm {
         let parameters = descriptor.parameters
         // What the rule set may say instead is not the rule's to say.
         let required = parameters.filter { $0.isRequired && $0.inheritedFrom == nil }
+        let atLeastOne = descriptor.atLeastOne.map { JSONValue.members(["required": .strings([$0])]) }
         let map = JSONValue.present([
             "type": .string("object"),
             "properties": .object(
                 parameters.map { .init(name: $0.name, value: schema($0.type).described($0.summary)) }),
             "additionalProperties": .bool(false),
             "required": required.isEmpty ? nil : .strings(required.map { $0.name }),
+            "anyOf": atLeastOne.isEmpty ? nil : .array(atLeastOne),
             "oneOf": descriptor.alternatives.isEmpty
                 ? nil : .array(descriptor.alternatives.map { .members(["required": .strings([$0])]) }),
         ])
         var forms: [JSONValue] = []
-        let mayBeAlone = descriptor.alternatives.isEmpty && required.isEmpty
+        let mayBeAlone = descriptor.alternatives.isEmpty && atLeastOne.isEmpty && required.isEmpty
         if mayBeAlone { forms.append(.members(["type": .string("null")])) }
         if let main = descriptor.mainParameter.flatMap(descriptor.parameter(named:)) { forms.append(schema(main.type)) }
         return .members(["anyOf": .array(forms + [map])])
@@ -85,7 +87,7 @@ enum MethodForm {
             ])
         case .texts: list(of: .anyText)
         case .integers(let range): list(of: schema(.integer(range)))
-        case .file: .nonEmptyText
+        case .file, .path: .nonEmptyText
         case .steps: steps
         case .methods: methods
         case .choice(let words): .members(["enum": .strings(words)])

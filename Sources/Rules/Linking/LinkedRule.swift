@@ -17,8 +17,8 @@ struct LinkedRule: Sendable {
         Branch(
             condition: condition, action: method.action, label: label, maskName: maskName,
             descriptor: method.descriptor, parameters: method.parameters, attributes: attributes,
-            onInvalid: attributes.onInvalid ?? onInvalid, place: place, subject: subject, companions: companions,
-            group: group)
+            onInvalid: attributes.onInvalid ?? onInvalid, place: place, vaultPath: method.vaultPath, subject: subject,
+            companions: companions, group: group)
     }
 }
 
@@ -30,6 +30,8 @@ struct LinkedMethod: Sendable {
     let parameters: [JSONValue.Member]
     /// `keep`'s main parameter.
     let reason: String?
+    /// Where the vault is that the method uses.
+    let vaultPath: String?
     /// Where the parameters of a map stand.
     let places: [String: RulePlace]
 
@@ -47,6 +49,7 @@ struct LinkedMethod: Sendable {
             let given = try MethodParameters(of: descriptor, rule: draft.rule, files: contents).completed(
                 by: inherited, for: descriptor)
             let method = try type.init(given)
+            vaultPath = method.vault.map { RulePath.resolve($0.path, in: draft.place.file) }
             parameters = given.values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.json) }
             if case .text(let text) = given.values[AttributeKeys.reason.name] {
                 reason = AttributeKeys.stated(text)

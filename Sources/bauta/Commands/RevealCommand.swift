@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Masking
 internal import Pipeline
 internal import Records
 internal import Rules
@@ -17,10 +18,16 @@ struct RevealCommand: ParsableCommand {
             How many values were turned back, of which column and why is said on standard error, for the log of \
             whoever runs it.
 
+            Tokens of a vault need its reveal key instead, and no other; more than one where they are sealed to \
+            several versions. The vault's audit tells each use, by whom and why, before the first original is written.
+
             Example:
               echo 284241 | bauta reveal rules/shop.yaml customers.id --reason 'ticket 4711: refund'
+              bauta reveal shop.yaml people.id --reason audit --reveal-key file:reveal.key < tokens
 
-            \(ExitText.of([.rules, .columns, .malformed, .key, .io]))
+            \(ExitText.of([
+                .rules, .columns, .malformed, .key, .io, .verification, .absent, .locked, .wrongKey,
+            ]))
             """)
 
     @Argument(help: "The rule set, a YAML file.")
@@ -30,6 +37,11 @@ struct RevealCommand: ParsableCommand {
     @Option(help: "Why the originals are needed.")
     var reason: String
     @OptionGroup var keys: KeyOptions
+    @Option(
+        help: ArgumentHelp(
+            "Where the reveal key of the column's vault comes from: env:, file:, fd:, credential: or command:; may be "
+                + "repeated.", valueName: "provider"))
+    var revealKey: [String] = []
     @Flag(help: "Values and originals are JSON strings, one a line: for values with line ends.")
     var json = false
 
@@ -40,17 +52,39 @@ struct RevealCommand: ParsableCommand {
     }
 
     func run() throws {
+        let ruleSet = try RuleSet.load(path: rules)
+        if !revealKey.isEmpty { return try revealTokens(ruleSet) }
         var options = RunOptions(jobs: 1)
         try keys.apply(to: &options)
-        var run = try RevealRun(RuleSet.load(path: rules), column: column, options: options, stop: StopFlag())
+        var run = try RevealRun(ruleSet, column: column, options: options, stop: StopFlag())
         defer { if run.revealed > 0 { Console.error(report(of: run.revealed)) } }
+        try forEachValue { value, line, original in try run.reveal(value, line: line, into: &original) }
+    }
+
+    /// The same for tokens of a vault, whose audit tells how it ended.
+    private func revealTokens(_ ruleSet: RuleSet) throws {
+        let providers = try revealKey.map { try KeyProvider(text: $0) }
+        var run = try VaultRevealRun(ruleSet, column: column, keys: providers, reason: reason)
+        do {
+            try forEachValue { value, line, original in try run.reveal(value, line: line, into: &original) }
+        } catch {
+            try? run.end()
+            if run.revealed > 0 { Console.error(report(of: run.revealed)) }
+            throw error
+        }
+        try run.end()
+        if run.revealed > 0 { Console.error(report(of: run.revealed)) }
+    }
+
+    /// Writes what `reveal` appends for each value of standard input, as long as somebody reads.
+    private func forEachValue(_ reveal: ([UInt8], Int, inout [UInt8]) throws -> Void) throws {
         var lines = LineInput()
         var original: [UInt8] = []
         var number = 0
         while let line = lines.next() {
             number += 1
             original.removeAll(keepingCapacity: true)
-            try run.reveal(try text(of: line, number), line: number, into: &original)
+            try reveal(try text(of: line, number), number, &original)
             Console.out(bytes: try shown(original, number) + [UInt8(ascii: "\n")])
             if Console.failure != nil { return }
         }

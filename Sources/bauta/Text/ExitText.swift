@@ -25,7 +25,7 @@ enum ExitText {
         case .gate: "gate"
         case .absent: "no such store, run or dataset, or a newer format"
         case .locked: "locked by another run"
-        case .wrongKey: "reserved"
+        case .wrongKey: "wrong reveal key"
         case .limit: "limit reached"
         case .unchecked: "done, but not everything was checked"
         case .rejects: "done, with rejects"

@@ -3,9 +3,8 @@ import Testing
 @testable import Masking
 
 struct SearchCostTests {
-    private func cost(_ name: String, _ domain: DomainSize, keeps: String? = nil) throws -> String {
-        let descriptor = try #require(MethodCatalog.method(named: name)).descriptor
-        return SearchCost(descriptor, keeps: keeps, domain: domain).description
+    private func cost(_ name: String, _ domain: DomainSize, _ rule: ParameterValue? = nil) throws -> String {
+        SearchCost(of: try MethodCatalog.make(name, rule: rule), domain: domain).description
     }
 
     @Test func `a keyed hash costs as many tries as there are values`() throws {
@@ -20,9 +19,14 @@ struct SearchCostTests {
     }
 
     @Test func `where a key turns back, or nothing or all is left, nobody searches`() throws {
-        #expect(try cost("fpe", .atMost(10)) == "without the key 2^256 tries; who holds it needs no search")
+        #expect(try cost("fpe", .atMost(10), "digits") == "without the key 2^256 tries; who holds it needs no search")
+        #expect(try cost("tokenize", .atMost(10), "integer").hasSuffix("who holds it needs no search"))
+        #expect(try cost("tokenize", .atMost(10), "text").contains("who holds it tries at most 10 values"))
+        #expect(
+            try cost("tokenize", .atMost(10), ["vault": "v.db"]).hasPrefix("without the key and the vault none helps; ")
+        )
         #expect(try cost("redact", .unknown) == "endless: nothing is left of the value")
-        #expect(try cost("truncate", .unknown, keeps: "the year") == "none: what is kept can be read")
+        #expect(try cost("truncate", .unknown, "year") == "none: what is kept can be read")
         #expect(try cost("shuffle", .unknown) == "none: every value can be read, and only its record is hidden")
     }
 }

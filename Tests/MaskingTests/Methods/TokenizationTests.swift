@@ -1,4 +1,5 @@
 import Masking
+import Records
 import TestSupport
 import Testing
 
@@ -74,5 +75,42 @@ import Testing
     @Test func `a text token has 26 characters and 130 bits`() throws {
         #expect(try masked("tokenize", ["as": "text"], "")?.count == 26)
         #expect(try method("tokenize", ["as": "text"]).uniqueness == .probabilistic(bits: 130))
+    }
+}
+
+@Suite struct VaultTokenizationTests {
+    @Test func `a vault takes any value and gives texts where nothing is said`() throws {
+        let method = try method("tokenize", ["vault": "v"])
+        #expect(method.vault == VaultUse(path: "v", form: .text))
+        #expect(method.uniqueness == .preserved && method.longestResult(of: 9) == 26)
+        let given = ["vault": "v", "as": "integer", "max": "999999", "expires": "7"]
+        let numbers = try MaskingTests.method("tokenize", given)
+        #expect(numbers.vault == VaultUse(path: "v", form: .integer(999_999), days: 7))
+        #expect(numbers.longestResult(of: 9) == 6)
+        try numbers.bind(type: .boolean)
+    }
+
+    @Test func `the mask key alone neither masks nor turns back`() throws {
+        let key = SampleKey.master.subKey(purpose: .mask, context: KeyContext())
+        for parameters in [["vault": "v"], ["vault": "v", "as": "integer"]] {
+            let method = try method("tokenize", parameters)
+            #expect(throws: MaskingError.self) { _ = try method.masker(key: key) }
+            #expect(try method.revealer(key: key) == nil)
+        }
+        #expect(try method("tokenize", ["as": "text"]).vault == nil)
+    }
+
+    @Test(arguments: [
+        (["as": "text", "expires": "3"], "only tokens of a vault expire; name a 'vault'"),
+        (["vault": "v", "expires": "0"], "parameter 'expires' is invalid; give a whole number from 1 to 36500"),
+        (["vault": ""], "parameter 'vault' is invalid; give the path of a file"),
+        (["vault": "v", "max": "1000000"], "a text token has no 'max'; leave it out"),
+    ])
+    func `refuses what no vault has`(parameters: [String: String], message: String) {
+        #expect(fault("tokenize", parameters) == "method 'tokenize': \(message)")
+    }
+
+    @Test func `is no step of a chain`() {
+        #expect(fault("chain", values: ["steps": [["tokenize": ["vault": "v"]], "redact"]])?.contains("step") == true)
     }
 }

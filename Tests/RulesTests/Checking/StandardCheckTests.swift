@@ -23,7 +23,7 @@ struct StandardCheckTests {
         #expect(try findings("{ \(method), class: none }") == [])
     }
 
-    @Test(arguments: ["redact", "nullify", "drop", "{ truncate: year }", "keep"])
+    @Test(arguments: ["redact", "nullify", "drop", "{ truncate: year }", "keep", "{ tokenize: { vault: v } }"])
     func `what derives no code passes`(method: String) throws {
         #expect(try findings(method) == [])
     }

@@ -16,6 +16,11 @@ struct MethodStep: Sendable {
         }
         descriptor = type.descriptor
         method = try type.init(try MethodParameters(of: descriptor, rule: rule, files: parameters.files))
+        guard method.vault == nil else {
+            throw .unusable(
+                method: parameters.method, problem: "`\(name)` with a vault cannot be a step",
+                cure: "write it as a rule of its own")
+        }
     }
 
     /// What masks under the part of `key` that belongs to `place`, from 1.
