@@ -19,37 +19,44 @@ public struct MethodGuarantees: Sendable, Equatable {
 
     /// Those of `method` in a dataset of `records` records, whose values are of a domain of that size.
     public init(of method: any MaskingMethod, records: Int, domain: DomainSize) {
-        let descriptor = type(of: method).descriptor
         self.init(
-            descriptor, reversible: method.reversible, keeps: method.keeps,
-            uniqueness: Self.words(method.uniqueness, records: records, domain: domain),
-            search: SearchCost(of: method, domain: domain).description,
-            risk: RemainingRisk(after: method))
+            type(of: method).descriptor,
+            Answers(
+                reversible: method.reversible, keeps: method.keeps,
+                uniqueness: Self.words(method.uniqueness, records: records, domain: domain),
+                search: SearchCost(of: method, domain: domain).description, risk: RemainingRisk(after: method)))
     }
 
     /// Those of a column whose values pass as they are, by the method of `descriptor`.
     public init(keeping descriptor: MethodDescriptor) {
         self.init(
-            descriptor, reversible: nil, keeps: "all of the value", uniqueness: "preserved",
-            search: "none: every value can be read",
-            risk: RemainingRisk.all)
+            descriptor,
+            Answers(
+                reversible: nil, keeps: "all of the value", uniqueness: "preserved",
+                search: "none: every value can be read", risk: RemainingRisk.all))
     }
 
-    private init(
-        _ descriptor: MethodDescriptor, reversible: String?, keeps: String?, uniqueness: String, search: String,
-        risk: RemainingRisk
-    ) {
+    /// What depends on the parameters.
+    private struct Answers {
+        let reversible: String?
+        let keeps: String?
+        let uniqueness: String
+        let search: String
+        let risk: RemainingRisk
+    }
+
+    private init(_ descriptor: MethodDescriptor, _ answers: Answers) {
         facts = [
             Fact("consistent", descriptor.isConsistent ? "yes" : "no"),
             Fact("policy", PseudonymizationPolicy(descriptor)?.rawValue ?? "none: it gives no pseudonym"),
-            Fact("reversible", reversible ?? "no"),
-            Fact("keeps", keeps ?? "nothing"),
+            Fact("reversible", answers.reversible ?? "no"),
+            Fact("keeps", answers.keeps ?? "nothing"),
             Fact("format-preserving", descriptor.isFormatPreserving ? "yes" : "no"),
             Fact("length-preserving", descriptor.isLengthPreserving ? "yes" : "no"),
-            Fact("uniqueness", uniqueness),
-            Fact("search-cost", search),
+            Fact("uniqueness", answers.uniqueness),
+            Fact("search-cost", answers.search),
             Fact("standard-class", descriptor.standardClass.rawValue),
-            Fact("remaining-risk", risk.description),
+            Fact("remaining-risk", answers.risk.description),
         ]
     }
 

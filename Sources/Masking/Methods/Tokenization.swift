@@ -50,7 +50,7 @@ struct Tokenization: MaskingMethod {
         promisesChange: true,
         handling: ValueHandling(
             invalid:
-                "as an integer of no vault, what is no whole number up to `max`, spelled without sign and leading zeros",
+                "as an integer of no vault, what is no whole number up to `max` without sign and leading zeros",
             empty: .depends("masked as a text or of a vault, invalid as an integer"),
             unicode: .depends("masked as a text or of a vault, invalid as an integer"),
             nul: .depends("masked as a text or of a vault, invalid as an integer"),

@@ -27,8 +27,7 @@ struct StandardCheck {
         }
     }
 
-    /// Whether the rule makes a code of the value under a key; a token of a vault is random, and nothing of it comes from
-    /// the value.
+    /// Whether the rule makes a code of the value under a key; a token of a vault is random and comes from no value.
     private func derives(_ branch: Branch) -> Bool {
         guard branch.isMasked, branch.descriptor.needsKey, branch.fieldClass != FieldClass.none else { return false }
         return branch.vaultPath == nil
