@@ -50,6 +50,11 @@ public struct MethodDescriptor: Sendable {
     /// The name that enters the derivation of its keys: `keyed-hash/1`.
     public var algorithm: String { "\(name)/\(version)" }
 
+    /// The form of the values that hold values of their own; nil where they hold none.
+    public var nestedForm: NestedForm? {
+        if case .nests(let form) = treatment { form } else { nil }
+    }
+
     /// The parameter of that name.
     public func parameter(named name: String) -> ParameterDescriptor? {
         parameters.first { $0.name == name }

@@ -25,6 +25,10 @@ import Testing
     @Test func `only keep, drop and json are not masked`() {
         let treatments = Dictionary(
             uniqueKeysWithValues: MethodCatalog.all.map { ($0.descriptor.name, $0.descriptor.treatment) })
-        #expect(treatments.filter { $0.value != .masks } == ["keep": .keeps, "drop": .drops, "json": .nests])
+        #expect(
+            treatments.filter { $0.value != .masks } == [
+                "keep": .keeps, "drop": .drops, "json": .nests(.json), "array": .nests(.array),
+                "hstore": .nests(.hstore), "php-serialized": .nests(.php),
+            ])
     }
 }

@@ -34,6 +34,6 @@ public enum Treatment: Sendable, Equatable {
     case keeps
     /// The column is not staged.
     case drops
-    /// Its values are JSON, which rules of its own mask.
-    case nests
+    /// Its values are of a form that holds values of its own, which rules of its own mask.
+    case nests(NestedForm)
 }

@@ -2,7 +2,7 @@
 struct JSONMasking: MaskingMethod {
     static let descriptor = MethodDescriptor(
         name: "json", technique: .none,
-        summary: "The value is JSON, and the rules given for its paths mask what is in it.", treatment: .nests,
+        summary: "The value is JSON, and the rules given for its paths mask what is in it.", treatment: .nests(.json),
         examples: [MethodExample(input: "{\"email\": \"ada@exam", result: .invalid)],
         keeps: "its form, and what its rules keep",
         handling: ValueHandling(
@@ -16,11 +16,10 @@ struct JSONMasking: MaskingMethod {
     var uniqueness: Uniqueness { .lossy }
     var keeps: String? { Self.descriptor.keeps }
 
-    /// The engine masks by the rules within; who masks without them finds every value outside the grammar.
     func masker(key: SubKey) throws(MaskingError) -> any ValueMasker { RefusingMasker() }
 }
 
-/// Takes no value for what it could mask.
-private struct RefusingMasker: ValueMasker {
+/// Takes no value for what it could mask: the engine masks by the rules within.
+struct RefusingMasker: ValueMasker {
     func mask(_ value: Span<UInt8>, into output: inout [UInt8]) -> Bool { false }
 }

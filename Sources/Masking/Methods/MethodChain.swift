@@ -13,8 +13,8 @@ struct MethodChain: MaskingMethod {
         parameters: [
             ParameterDescriptor(
                 name: "steps", type: .steps, isRequired: true,
-                summary: "2 to 16 methods, each alone or with its parameters, as in a rule; not drop, json, keep, "
-                    + "nullify and chain.")
+                summary: "2 to 16 methods, each alone or with its parameters, as in a rule; not drop, keep, nullify, "
+                    + "chain, and what has rules of its own (json, array, hstore, php-serialized).")
         ],
         examples: [
             MethodExample(

@@ -57,8 +57,9 @@ struct BranchProgram {
             isKeep = true
             expectation = type == .integer ? "a whole number within 64 bits" : "a value that is no object or array"
         case .json(let rules):
-            nested = try NestedProgram(rules, in: name, settings: settings)
-            expectation = "JSON in a string"
+            let form = branch.descriptor.nestedForm ?? .json
+            nested = try NestedProgram(rules, form: form, in: name, settings: settings)
+            expectation = "\(form.noun) in a string"
         case .mask(let method):
             normalizer = branch.normalize.isEmpty ? nil : Normalizer(branch.normalize)
             promisesChange = branch.descriptor.promisesChange

@@ -15,8 +15,8 @@ enum ColumnRuleKeys {
     static let methods = MethodCatalog.all.map { method in
         RuleKeyEntry(
             name: method.descriptor.name, summary: method.descriptor.summary,
-            schema: isNesting(method.descriptor.name)
-                ? RuleForm<[ColumnDraft]>.nested.schema : MethodForm.schema(method.descriptor))
+            schema: method.descriptor.nestedForm.map { RuleForm<[ColumnDraft]>.nested($0).schema }
+                ?? MethodForm.schema(method.descriptor))
     }
 
     /// The keys of which a column's rule has exactly one.
@@ -35,6 +35,8 @@ enum ColumnRuleKeys {
     static let ofKeys = verbsOfKeys + AttributeKeys.ofKeys
     /// What a column's rule may say.
     static let ofColumn = verbs + AttributeKeys.all + [keys.erased]
+    /// What the rule of an array's elements may say.
+    static let ofElements = verbs + AttributeKeys.all
     /// What a rule in a list may say.
     static let ofListedRule = ofColumn + [when.erased]
 
@@ -43,10 +45,12 @@ enum ColumnRuleKeys {
         MethodCatalog.method(named: method).map { $0.descriptor.scope != .value } ?? false
     }
 
-    /// Whether `method` masks JSON by rules of its own.
-    static func isNesting(_ method: String) -> Bool {
-        MethodCatalog.method(named: method)?.descriptor.treatment == .nests
+    /// The form of the values that `method` masks by rules of their own.
+    static func nestedForm(_ method: String) -> NestedForm? {
+        MethodCatalog.method(named: method)?.descriptor.nestedForm
     }
+
+    private static func isNesting(_ method: String) -> Bool { nestedForm(method) != nil }
 }
 
 /// Reads one rule: a word, or a map with exactly one method, mask or reference.
@@ -62,6 +66,8 @@ struct RuleReader {
     static let column = RuleReader(kind: "a column's rule", known: ColumnRuleKeys.ofColumn)
     /// A rule in a column's list.
     static let listed = RuleReader(kind: "a rule in a list", known: ColumnRuleKeys.ofListedRule)
+    /// The rule of an array's elements.
+    static let elements = RuleReader(kind: "the rule of an array's elements", known: ColumnRuleKeys.ofElements)
     /// A named mask.
     static let mask = RuleReader(
         kind: "a mask", known: ColumnRuleKeys.ofMask, refused: ColumnRuleKeys.methods)
@@ -110,10 +116,10 @@ struct RuleReader {
         switch verb.key {
         case ColumnRuleKeys.mask.name: return map.value(ColumnRuleKeys.mask, &log).map { .mask($0) }
         case ColumnRuleKeys.references.name: return map.value(ColumnRuleKeys.references, &log).map { .references($0) }
-        case let name where ColumnRuleKeys.isNesting(name):
+        case let name:
+            guard let form = ColumnRuleKeys.nestedForm(name) else { return .method(MethodForm.read(verb)) }
             let method = MethodDraft(name: name, place: verb.place, rule: nil, parameterPlaces: [:])
-            return RuleForm<[ColumnDraft]>.nested.read(verb.value, name, &log).map { .nested(method, $0) }
-        default: return .method(MethodForm.read(verb))
+            return RuleForm<[ColumnDraft]>.nested(form).read(verb.value, name, &log).map { .nested(method, $0) }
         }
     }
 }

@@ -1,3 +1,6 @@
+internal import Masking
+internal import Records
+
 /// How the rules of columns and the masks are written.
 extension RuleForm where Value == [ColumnDraft] {
     /// A map of columns to their rules.
@@ -12,8 +15,9 @@ extension RuleForm where Value == [ColumnDraft] {
         }
     }
 
-    /// The rules of paths inside JSON.
-    static var nested: RuleForm {
+    /// The rules of what is inside values of `form`: of paths, of keys, or of all elements.
+    static func nested(_ form: NestedForm) -> RuleForm {
+        if form == .array { return elements }
         let columns = columns
         let schema = JSONValue.members([
             "type": .string("object"), "minProperties": .integer(1),
@@ -21,7 +25,16 @@ extension RuleForm where Value == [ColumnDraft] {
             "propertyNames": .members(["minLength": .integer(1)]),
         ])
         return RuleForm(schema: schema) { node, key, log in
-            columns.read(node, key, &log)?.map { $0.canonical }
+            columns.read(node, key, &log)?.map { ($0.asPath(in: form)).canonical }
+        }
+    }
+
+    /// The one rule of all elements of an array.
+    private static var elements: RuleForm {
+        RuleForm(schema: .reference("element-rule")) { node, _, log in
+            RuleReader.elements.read(node, &log).map { rule in
+                [ColumnDraft(name: Placed(value: "[*]", place: node.place), rules: [rule], keys: [])]
+            }
         }
     }
 
@@ -54,6 +67,16 @@ extension RuleForm where Value == [ColumnDraft] {
                 last.place, "the last rule of a list has a `when`", cure: "end with a rule for all other records")
         }
         return drafts.compactMap { $0 }
+    }
+}
+
+extension ColumnDraft {
+    /// The same with its name as a path: in an hstore it is a key, and `*` any other one.
+    fileprivate func asPath(in form: NestedForm) -> ColumnDraft {
+        guard form == .hstore, name.value != "*" else { return self }
+        var draft = self
+        draft.name = Placed(value: JSONPath([.key(name.value)]).description, place: name.place)
+        return draft
     }
 }
 

@@ -51,7 +51,24 @@ extension ColumnTable {
         let linked = columns.indices.map { index in
             column(columns[index], at: addresses[index], index, of: record, &log)
         }
+        checkNothingIsLost(linked, in: draft, defaults, &log)
         return try LinkedMethod(draft, nesting: NestedRules(linked, in: address.column, of: address.dataset, defaults))
+    }
+
+    /// Reports what would take values out of a form whose other values have numbers or places.
+    private func checkNothingIsLost(
+        _ columns: [ColumnRules], in draft: MethodDraft, _ defaults: DatasetDefaults, _ log: inout FaultLog
+    ) {
+        guard let form = ColumnRuleKeys.nestedForm(draft.name), form != .json else { return }
+        for branch in columns.flatMap(\.branches) where branch.isDropped {
+            log.report(
+                branch.place, "`drop` cannot take a value out of \(form.noun)", cure: "write `nullify`, or `redact`")
+        }
+        if form == .php, defaults.unlisted == .drop {
+            log.report(
+                draft.place, "`unlisted: drop` cannot take values out of \(form.noun)",
+                cure: "write `unlisted: redact`, or `fail`")
+        }
     }
 
     /// The rule of the keys under the wildcards of `draft`: the same wherever its rules say one.

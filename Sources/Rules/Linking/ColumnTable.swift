@@ -106,11 +106,12 @@ struct ColumnTable {
             throw RuleFault(draft.place, "`keep` passes values as they are", cure: "remove `normalize`")
         }
         let attributes = draft.attributes
-        if case .json = method.action,
+        if let form = method.descriptor.nestedForm,
             attributes.type != nil || attributes.normalize != nil || attributes.unique != nil
         {
             throw RuleFault(
-                draft.place, "`json` gives JSON with all its values", cure: "remove `type`, `normalize` and `unique`")
+                draft.place, "`\(method.descriptor.name)` gives \(form.noun) with all its values",
+                cure: "remove `type`, `normalize` and `unique`")
         }
         return LinkedRule(
             method: method, label: .column(address.dataset, address.column), maskName: nil,
@@ -159,9 +160,9 @@ extension ColumnTable {
         if case .drop = rule.method.action {
             throw RuleFault(target.place, "'\(target.value)' is dropped", cure: "mask it, or drop this column too")
         }
-        if case .json = rule.method.action {
+        if let form = rule.method.descriptor.nestedForm {
             throw RuleFault(
-                target.place, "'\(target.value)' is JSON with rules of its own",
+                target.place, "'\(target.value)' is \(form.noun) with rules of its own",
                 cure: "use a named mask for the values inside it")
         }
         if case .column(let name, _) = rule.label, DatasetGlob(name).isPattern {

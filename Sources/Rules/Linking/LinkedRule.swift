@@ -36,7 +36,7 @@ struct LinkedMethod: Sendable {
     let places: [String: RulePlace]
 
     /// Makes the method of `draft` with what it inherits of the rule set and what it names among `files`; one that
-    /// masks JSON needs rules as `nesting`.
+    /// masks what its values hold needs rules as `nesting`.
     init(
         _ draft: MethodDraft, inheriting inherited: [String: ParameterValue] = [:], nesting: NestedRules? = nil,
         files: NamedFiles = NamedFiles()
@@ -60,11 +60,13 @@ struct LinkedMethod: Sendable {
             case .masks: action = .mask(method)
             case .keeps: action = .keep
             case .drops: action = .drop
-            case .nests:
+            case .nests(let form):
                 guard let nesting else {
                     throw .unusable(
                         method: descriptor.name, problem: "it has no rules",
-                        cure: "write a map of paths, as in `\(descriptor.name): { customer.email: redact }`")
+                        cure: form == .array
+                            ? "write the rule of its elements, as in `array: redact`"
+                            : "write a map of paths, as in `\(descriptor.name): { customer.email: redact }`")
                 }
                 action = .json(nesting)
             }

@@ -24,6 +24,7 @@ public enum RuleSchema {
             "condition": RuleForm<ConditionTest>.testSchema,
             "mask": word(or: [rule(ColumnRuleKeys.ofMask, verbs: ColumnRuleKeys.verbsOfMask)]),
             "key-rule": word(or: [rule(ColumnRuleKeys.ofKeys, verbs: ColumnRuleKeys.verbsOfKeys)]),
+            "element-rule": word(or: [rule(ColumnRuleKeys.ofElements, verbs: ColumnRuleKeys.verbs)]),
             "step": .members([
                 "anyOf": .array([
                     .members(["enum": .strings(ColumnRuleKeys.steps.map(\.name))]),

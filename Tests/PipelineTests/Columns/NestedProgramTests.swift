@@ -71,6 +71,47 @@ struct NestedProgramTests {
         #expect(try bench.counts("a->t[*]").kept == 1)
     }
 
+    @Test(arguments: [
+        ("array: redact", #"{a,NULL,\"\"}"#, #"{[redacted],NULL,\"\"}"#),
+        ("array: redact", "[1,null]", #"[\"[redacted]\",null]"#),
+        ("array: { json: { x: redact } }", #"{\"{\\\"x\\\":1}\"}"#, #"{\"{\\\"x\\\":\\\"[redacted]\\\"}\"}"#),
+        (
+            "hstore: { a.b: redact, c: nullify }", #"a.b=>1, c=>2, d=>3"#,
+            #"\"a.b\"=>\"[redacted]\", \"c\"=>NULL, \"d\"=>\"3\""#
+        ),
+        ("hstore: { '*': { redact: v, keys: { redact: k } } }", "a=>1", #"\"k\"=>\"v\""#),
+        (
+            "php-serialized: { 'a[*]': redact }", #"a:1:{s:1:\"a\";a:1:{i:0;i:7;}}"#,
+            #"a:1:{s:1:\"a\";a:1:{i:0;s:10:\"[redacted]\";}}"#
+        ),
+        (
+            "php-serialized: { x: redact }", #"O:1:\"A\":1:{s:4:\"\u0000A\u0000x\";N;}"#,
+            #"O:1:\"A\":1:{s:4:\"\u0000A\u0000x\";N;}"#
+        ),
+        ("array: redact", "{", "bad"), ("array: redact", #"{\ud800}"#, "bad"), ("hstore: { a: redact }", "a", "bad"),
+        ("php-serialized: { a: redact }", "R:1;", "bad"), ("php-serialized: { x: redact }", #"s:1:\"\ud800\";"#, "bad"),
+    ])
+    func `other forms are masked as JSON`(rule: String, value: String, expected: String) throws {
+        let bench = try TextBench("unlisted: keep, on-invalid: redact, columns: { a: { \(rule) } }")
+        let wanted = expected == "bad" ? "[redacted]" : expected
+        #expect(try bench.masked(#"{"a":"\#(value)"}"#) == [#"{"a":"\#(wanted)"}"#])
+    }
+
+    @Test func `the elements of arrays are counted, each form in its own buffer`() throws {
+        let bench = try TextBench("columns: { 'a[*]': { array: { truncate: year, on-invalid: nullify } } }")
+        let masked = try bench.masked(#"{"a":["{2020-01-02,x}","[\"1999\"]"]}"#, #"{"a":["{{NULL},{2001-01}}"]}"#)
+        #expect(masked == [#"{"a":["{2020,NULL}","[\"1999\"]"]}"#, #"{"a":["{{NULL},{2001}}"]}"#])
+        let inner = try bench.counts("a[*]->[*]")
+        #expect((inner.seen, inner.masked, inner.nulls, inner.invalid) == (5, 4, 1, 1))
+    }
+
+    @Test func `an unlisted value of another form ends the run`() throws {
+        let bench = try TextBench("columns: { a: { hstore: { x: redact } } }")
+        let error = failure { _ = try bench.finished([#"{"a":"x=>1, y=>secret"}"#]) }
+        #expect(error?.status == .columns)
+        #expect(error?.description.contains("'a->y'") == true && error?.description.contains("secret") == false)
+    }
+
     @Test func `values are counted over the records of the dataset`() throws {
         let bench = try TextBench(
             """

@@ -30,6 +30,16 @@ struct ColumnTableColumnsTests {
             "a: { json: { b: [{ drop: , when: { b: x } }, redact] } }",
             "7:24: a column cannot be dropped for some records; use nullify or redact"
         ),
+        (
+            "a: array", "7:10: method 'array': it has no rules; write the rule of its elements, as in `array: redact`"
+        ),
+        ("a: { array: [redact] }", "7:19: the rule of an array's elements is a list; write a method, as in `redact`"),
+        ("a: { array: { redact: , keys: keep } }", "7:31: unknown key 'keys' in the rule of an array's elements; "),
+        ("a: { array: drop }", "7:19: `drop` cannot take a value out of an array; write `nullify`, or `redact`"),
+        ("a: { array: redact, type: integer }", "7:10: `array` gives an array with all its values; remove `type`, "),
+        ("a: { hstore: { b: drop } }", "7:25: `drop` cannot take a value out of an hstore; "),
+        ("a: { hstore: redact }", "7:20: 'hstore' is a text; write a map of names"),
+        ("a: { php-serialized: { b: drop } }", "7:33: `drop` cannot take a value out of PHP's serialization; "),
         ("l.*: { redact: , keys: drop }", "7:30: `drop` leaves no key; write `keep`, or a method that gives a text"),
         ("l.*: { redact: , keys: nullify }", "7:30: `nullify` leaves no key; "),
         ("l.*: { redact: , keys: { json: { b: keep } } }", "7:30: `json` leaves no key; "),
@@ -48,6 +58,28 @@ struct ColumnTableColumnsTests {
         let rules = "bauta: 1\nname: n\nmasks: { email: { keyed-hash: email } }\ndatasets:\n"
         let faults = RuleText.faults(rules + "  d:\n    columns:\n      \(text)\n")
         #expect(faults.contains { $0.hasPrefix("rules.yaml:" + message) }, "\(faults)")
+    }
+
+    @Test func `what no rule names is not taken out of PHP's serialization`() throws {
+        let rule = "columns: { a: { php-serialized: { b: redact } } } }\n"
+        #expect(RuleText.faults(RuleText.datasets("  d: { unlisted: redact, \(rule)")) == [])
+        let faults = RuleText.faults(RuleText.datasets("  d: { unlisted: drop, \(rule)"))
+        #expect(faults.contains { $0.contains("`unlisted: drop` cannot take values out of PHP's serialization; ") })
+        let hstore = "columns: { a: { hstore: { b: redact } } } }\n"
+        #expect(RuleText.faults(RuleText.datasets("  d: { unlisted: drop, \(hstore)")) == [])
+    }
+
+    @Test func `an array's elements are a path, and an hstore's keys are keys`() throws {
+        let rules = try RuleText.load(
+            RuleText.columns(
+                "      a: { array: { keyed-hash: hex } }\n"
+                    + "      h: { hstore: { b.c: redact, \"*\": { redact: , keys: keep } } }\n"))
+        let columns = try #require(rules.datasets.first?.columns)
+        let names = try columns.map { column in
+            try #require(column.branches[0].nested).bindings.map { $0.column.name }
+        }
+        #expect(names == [["a->[*]", "a->**"], ["h->['b.c']", "h->*", "h->**"]])
+        #expect(RuleChecker.findings(rules).filter { $0.severity == .error }.isEmpty)
     }
 
     @Test func `paths join with columns and columns with paths`() throws {

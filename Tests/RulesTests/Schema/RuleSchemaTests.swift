@@ -150,6 +150,11 @@ struct RuleSchemaTests {
                     - { redact: "", when: { x: ~, c: { greater-or-equal: "1e3" } } }
                     - nullify
                   e: { json: { "[*].a": b, "m.*": { redact: , keys: { keyed-hash: hex, normalize: trim } } } }
+                  g: { array: b }
+                  h: { array: { keyed-hash: hex, normalize: trim, type: text }, class: quasi }
+                  i: { array: { json: { x: { array: { mask: b } } } } }
+                  k: { hstore: { a.b: nullify, "*": { redact: , keys: keep } }, on-invalid: nullify }
+                  l: { php-serialized: { "a[*].b": b, "m.*": { redact: , keys: b } } }
                   f: [{ json: { x: { json: { y: drop } } }, when: { x: 1 } }, { redact: , keys: a }]
               two:
                 format: jsonl
@@ -207,6 +212,10 @@ struct RuleSchemaTests {
             "{ json: }", "{ json: x }", "{ json: {} }", "{ json: { b: [] } }", "{ json: { \"\": redact } }",
             "{ json: { b: { redcat: } } }", "{ redact: , keys: }", "{ redact: , keys: [keep] }",
             "{ redact: , keys: { drop: } }", "{ redact: , keys: { json: { a: keep } } }",
+            "{ array: }", "{ array: [redact] }", "{ array: {} }", "{ array: { redact: , keys: keep } }",
+            "{ array: { redact: , when: { a: b } } }", "{ hstore: redact }", "{ hstore: { b: [] } }",
+            "{ php-serialized: }", "{ php-serialized: { b: { redcat: } } }", "{ redact: , keys: { array: keep } }",
+            "{ chain: [redact, { array: redact }] }",
             "{ redact: , keys: { keep: , type: text } }", "{ redact: , keys: { class: direct } }", "{ keys: keep }",
         ].map { RuleText.columns("      a: \($0)") }
 }
