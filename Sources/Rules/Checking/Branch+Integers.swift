@@ -11,10 +11,11 @@ extension Branch {
         switch type {
         case .integer: return givesIntegers
         case .real:
-            return givesIntegers || ["round", "add-noise"].contains(methodName)
+            return givesIntegers || givesOnly(ParameterType.decimal(isPositive: false).accepts)
+                || ["round", "add-noise"].contains(methodName)
                 || methodName == "geo" && parameter("part") != "pair"
                 || methodName == "clamp" && parameter("below") == nil && parameter("above") == nil
-        case .boolean: return givesBooleans
+        case .boolean: return methodName == "nullify" || givesOnly { $0 == "true" || $0 == "false" }
         default: return true
         }
     }
@@ -41,17 +42,16 @@ extension Branch {
         }
     }
 
-    /// Whether the method gives `true` or `false` and nothing else.
-    private var givesBooleans: Bool {
-        let words: [String?]? =
+    /// Whether the method gives texts that the rule spells, all of which are `right`.
+    private func givesOnly(_ right: (String) -> Bool) -> Bool {
+        let texts: [String?]? =
             switch methodName {
-            case "nullify": []
             case "pick-from": list("values")
             case "redact": [parameter("marker")]
-            case "replace": [parameter("with")]
+            case "replace" where parameter("pattern") == nil: [parameter("with")]
             default: nil
             }
-        return words?.allSatisfy { $0 == "true" || $0 == "false" } ?? false
+        return texts?.allSatisfy { $0.map(right) ?? false } ?? false
     }
 
     /// The rule of which the last step of a chain is the method.

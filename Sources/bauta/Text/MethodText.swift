@@ -23,6 +23,7 @@ enum MethodText {
     static func json(_ descriptor: MethodDescriptor) -> String {
         let facts = promises(descriptor).map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
         let values = descriptor.handling.facts.map { "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.words))" }
+        let examples = descriptor.examples.map { JSONText.quoted(example($0, of: descriptor)) }
         let parameters = descriptor.parameters.map { parameter in
             "{\"name\":\(JSONText.quoted(parameter.name)),\"type\":\(JSONText.quoted(parameter.type.expectation)),"
                 + "\"default\":\(parameter.defaultValue.map(JSONText.quoted) ?? "null"),"
@@ -30,7 +31,8 @@ enum MethodText {
         }
         return "{\"name\":\(JSONText.quoted(descriptor.name)),\"summary\":\(JSONText.quoted(descriptor.summary)),"
             + facts.joined(separator: ",")
-            + ",\"values\":{\(values.joined(separator: ","))},\"parameters\":[\(parameters.joined(separator: ","))]}"
+            + ",\"values\":{\(values.joined(separator: ","))},\"parameters\":[\(parameters.joined(separator: ","))],"
+            + "\"examples\":[\(examples.joined(separator: ","))]}"
     }
 
     /// What a method promises, in the field's words.

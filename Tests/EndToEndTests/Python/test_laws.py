@@ -12,7 +12,7 @@ import unittest
 
 import masking
 from law_records import ROWS, Records, Sample, is_whole
-from laws import LAWS
+from laws import ELSEWHERE, LAWS
 from program import PROGRAM, ProgramTest
 
 csv.field_size_limit(1 << 24)
@@ -73,7 +73,7 @@ class Laws(ProgramTest):
         cls.cards = {card["name"]: card for card in json.loads(listed)}
 
     def test_every_method_has_a_law(self):
-        self.assertEqual(sorted({law.method for law in LAWS}), sorted(self.cards))
+        self.assertEqual(sorted({law.method for law in LAWS} | set(ELSEWHERE)), sorted(self.cards))
 
     def test_laws(self):
         known = {}
