@@ -29,7 +29,7 @@ struct RecordRules {
     /// The subject of `rule`; nil where it needs none, or what is wrong with it is reported already.
     func subject(of rule: LinkedRule) throws(RuleFault) -> SubjectColumn? {
         let descriptor = rule.method.descriptor
-        guard descriptor.scope == .record else { return nil }
+        guard descriptor.parameters.contains(where: { $0.name == ParameterDescriptor.subjectName }) else { return nil }
         let own = rule.method.text(of: ParameterDescriptor.subjectName)
         guard let name = own ?? subject else {
             if descriptor.needsSubject { throw missing(rule) }

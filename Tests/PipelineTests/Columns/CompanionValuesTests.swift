@@ -14,6 +14,7 @@ struct CompanionValuesTests {
             datasets:
               d:
                 source: d.csv
+                subject: first
                 keep: [country]
                 columns:
                   mail: { template: "{first}.{last}-{country}@example.test" }

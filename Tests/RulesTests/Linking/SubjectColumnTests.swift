@@ -33,6 +33,11 @@ struct SubjectColumnTests {
         #expect(try branch("  d: { subject: id, columns: { id: m, at: \(noise) } }").subject?.label == .mask("m"))
     }
 
+    @Test func `a template takes no subject, though its dataset has one`() throws {
+        let template = "{ template: \"of {id}\" }"
+        #expect(try branch("  d: { subject: id, columns: { id: m, at: \(template) } }").subject == nil)
+    }
+
     @Test func `a column that references another has its mask as a subject, too`() throws {
         let text = """
               c: { columns: { id: { fpe: digits } } }
