@@ -5,7 +5,7 @@ Every order belongs to a customer (customer_id = id) and carries the customer's 
 or with blanks around it, as shops have it. Prompts and events are of the same customers (json_samples.py). Nobody in
 here exists, and every contact is in a range that is reserved for examples: e-mail at example.com, .org and .net (RFC
 2606), telephone 555-0100 to 555-0199, addresses of RFC 5737 and RFC 3849, card numbers that are published for tests or
-fail Luhn's check, IBANs of country XX or with check digits 00.
+fail Luhn's check, IBANs whose check digits are wrong.
 
     python3 generate.py                     write the samples beside this file
     python3 generate.py --check             say whether the samples are what this file writes
@@ -181,7 +181,11 @@ def card(dice):
 
 
 def iban(dice, land):
-    number = dice.pick([land, "XX"]) + "00" + dice.digits(dice.between(14, 20))   # check digits 00 are never right
+    """Nobody's account: its check digits (ISO 7064, MOD 97-10, letters as 10 to 35) are the right ones and two more."""
+    country = dice.pick([land, "XX"])
+    account = dice.digits(dice.between(14, 20))
+    right = 98 - int(account + "".join(str(int(letter, 36)) for letter in country) + "00") % 97
+    number = f"{country}{2 + right % 97:02}{account}"
     return number if dice.chance(60) else " ".join(number[i:i + 4] for i in range(0, len(number), 4))
 
 

@@ -6,7 +6,10 @@ enum SampleAnswers {
         "SELECT country, count(*) FROM customers GROUP BY 1 ORDER BY 1",
         "SELECT ifnull(plan, ''), count(*) FROM customers WHERE type = 'company' GROUP BY 1 ORDER BY 1",
         "SELECT status, currency, count(*) FROM orders GROUP BY 1, 2 ORDER BY 1, 2",
+        "SELECT type, city, count(*) FROM customers WHERE city <> '' GROUP BY 1, 2 ORDER BY 1, 2",
         "SELECT count(*) FROM orders WHERE amount LIKE '-%'",
+        "SELECT currency, count(*), sum(amount) FROM orders GROUP BY 1 ORDER BY 1",
+        "SELECT birth_date, count(*) FROM customers WHERE birth_date GLOB '[0-9]*' GROUP BY 1 ORDER BY 1",
         "SELECT count(*), count(DISTINCT id) FROM customers",
         "SELECT count(DISTINCT email) FROM customers WHERE email <> ''",
         """
@@ -21,6 +24,8 @@ enum SampleAnswers {
     private static let reading = """
         import csv, gzip, io, sys
         from collections import Counter
+        from datetime import date
+        from decimal import ROUND_HALF_UP, Decimal
 
         folder = sys.argv[1]
         with open(folder + "/customers.csv", encoding="utf-8-sig", newline="") as file:
@@ -43,7 +48,24 @@ enum SampleAnswers {
             grouped(Counter((row["country"],) for row in customers))
             grouped(Counter((row["plan"],) for row in customers if row["type"] == "company"))
             grouped(Counter((row["status"], row["currency"]) for row in orders))
-            bars(sum(row["amount"].startswith("-") for row in orders))
+            grouped(Counter((row["type"], row["city"]) for row in customers if row["city"]))
+            def rounded(amount):
+                return int((Decimal(amount or 0) / 5).quantize(Decimal(1), ROUND_HALF_UP)) * 5
+            bars(sum(rounded(row["amount"]) < 0 for row in orders))
+            for currency in sorted({row["currency"] for row in orders}):
+                amounts = [rounded(row["amount"]) for row in orders if row["currency"] == currency]
+                bars(currency, len(amounts), sum(amounts))
+            def decade(birth):
+                try:
+                    born = date.fromisoformat(birth[:10])
+                except ValueError:
+                    return None
+                age = 2026 - born.year - ((born.month, born.day) > (1, 31))
+                return f"{age // 10 * 10}-{age // 10 * 10 + 9}" if age < 90 else "90+"
+            def is_past(birth):
+                return decade(birth) and birth[:10] <= "2026-01-31"
+            births = [row["birth_date"] for row in customers]
+            grouped(Counter((decade(birth),) for birth in births if is_past(birth)))
             bars(len(customers), len(by_id))
             def folded(email):
                 trimmed = email.strip(" \\t\\n\\v\\f\\r")

@@ -1,11 +1,16 @@
 """What a dataset should hold, from a description of its masks and its originals: values and counts."""
+import pathlib
 import re
 from decimal import Decimal, InvalidOperation
 
-from masking import INVALID, NULL, PROMISES_CHANGE, REDACTED, masker
+from column_expectation import results
+from masking import INVALID, NULL, PROMISES_CHANGE, RECORD_METHODS, REDACTED, masker, record_masker
 
 # What is no mask of a value: it passes, goes, or holds JSON that has rules of its own.
 UNMASKED = ("keep", "drop", "json")
+# What takes all of a column, or what other columns came out as.
+BEYOND = ("shuffle", "template")
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 COUNTS = "seen missing nulls empties masked kept rejected invalid unchanged shortest longest".split()
 
 
@@ -25,9 +30,18 @@ class Rule:
         self.type, self.parameters = rule.get("type", "text"), rule.get("parameters", {})
         self.label = "mask:" + self.name if self.name else "column:" + place
         self.inner = rule.get("rules", {})    # of the JSON in a string
+        self.normalize = rule.get("normalize", [])
         self.result = self.passing if self.method == "keep" else lambda value: NULL
-        if self.method not in UNMASKED:
-            self.result = masker(keys, self.method, self.parameters, self.label, rule.get("normalize", []))
+        if "file" in self.parameters:
+            self.parameters = {**self.parameters, "file": ROOT / self.parameters["file"]}
+        if self.method in RECORD_METHODS:
+            self.subject = self.parameters.get("subject", description["datasets"][dataset].get("subject"))
+            own = Column(dataset, self.subject, description, keys).rules[0]
+            self.of_subject = record_masker(keys, self.method, self.parameters, own.label, own.normalize)
+        elif self.method in BEYOND:
+            self.key = keys.sub_key("mask", self.label, self.method + "/1")
+        elif self.method not in UNMASKED:
+            self.result = masker(keys, self.method, self.parameters, self.label, self.normalize)
 
     def passing(self, value):
         """A kept value: as it is, or an integer in its canonical spelling."""
@@ -128,8 +142,12 @@ def rule_of(column, row, header):
 
 def expected_value(rule, value, tally):
     """The stored value of an original that is neither null nor empty, counted; bytes or None."""
-    result = rule.result(value)
-    if rule.method == "keep" and result is not INVALID:
+    return counted(rule, value, rule.result(value), tally)
+
+
+def counted(rule, value, result, tally):
+    """The stored value of an original that came out as `result`."""
+    if rule.method == "keep" and result is not INVALID or rule.method == "shift-date" and result == value:
         tally.kept += 1
         return result
     tally.masked += 1
@@ -145,9 +163,19 @@ def expected_value(rule, value, tally):
     return result
 
 
-def expected_column(column, place, header, rows, rejected):
-    """The stored values of one column, as JSON has them, and its counts."""
+def expected_columns(columns, header, rows, rejected):
+    """The stored values of each column, as JSON has them, and its counts."""
+    found = {}
+    # Those that take what others came out as are the last.
+    for place in sorted(range(len(columns)), key=lambda place: columns[place].rules[0].method == "template"):
+        found[place] = expected_column(columns[place], place, header, rows, rejected, found)
+    return [found[place] for place in range(len(columns))]
+
+
+def expected_column(column, place, header, rows, rejected, others):
+    """Those of one column."""
     tally, values, only = Tally(), [], column.rules[0] if len(column.rules) == 1 else None
+    result = {rule: results(rule, place, header, rows, others) for rule in column.rules}
     for number, row in enumerate(rows):
         original = row[place]
         tally.seen += 1
@@ -160,7 +188,7 @@ def expected_column(column, place, header, rows, rejected):
             values.append(None)
             continue
         rule = only or rule_of(column, row, header)
-        stored = expected_value(rule, original, tally) if original else b""
+        stored = counted(rule, original, result[rule](number, original), tally) if original else b""
         tally.empties += not original
         tally.note(stored)
         values.append(json_value(stored, rule.type))

@@ -8,7 +8,7 @@ import zlib
 import csv_source
 import json_source
 import store_catalog
-from expectation import COUNTS, Column, expected_column, reject_marks
+from expectation import COUNTS, Column, expected_columns, reject_marks
 from json_comparison import shown_values
 from json_expectation import PathRules, expected_records
 from masking import KEYED, Keys
@@ -75,7 +75,7 @@ def add_table(store, number, name, raw, description, keys):
     header, rows = csv_source.table(raw, description["datasets"][name].get("dialect"))
     columns = [Column(name, column, description, keys) for column in header]
     rejected = reject_marks(columns, header, rows)
-    results = [expected_column(column, place, header, rows, rejected) for place, column in enumerate(columns)]
+    results = expected_columns(columns, header, rows, rejected)
     staged = [place for place, column in enumerate(columns) if not column.is_dropped]
     records = list(zip(*(results[place][0] for place in staged)))
     names = [header[place] for place in staged]

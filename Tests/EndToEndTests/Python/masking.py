@@ -11,6 +11,8 @@ import unicodedata
 
 from checked_formats import FORMATS
 from ff1 import FF1
+from generalization import age, rounding
+from moments import MOMENT, is_moment
 from siv import SIV
 
 from text_masking import pick_from, postcode, replace
@@ -18,7 +20,8 @@ from text_masking import pick_from, postcode, replace
 NULL = object()      # what `nullify` answers
 INVALID = None       # what a method answers to a value outside its grammar
 REDACTED = b"[redacted]"
-KEYED = {"keyed-hash", "tokenize", "fpe", "encrypt-deterministic", "pick-from", "chain"}
+KEYED = {"keyed-hash", "tokenize", "fpe", "encrypt-deterministic", "pick-from", "chain", "shift-date", "add-noise",
+         "shuffle", "template"}
 PROMISES_CHANGE = {"redact", "replace", "keyed-hash", "tokenize", "fpe", "encrypt-deterministic", "partial-mask"}
 
 
@@ -188,21 +191,7 @@ def partial_mask(parameters, key):
     return domain if parameters.get("keep") == "domain" else ends
 
 
-MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:([T ])([0-9]{2})"
-                    r"(?::([0-9]{2})(?::([0-9]{2})(\.[0-9]+)?)?)?( ?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?))?)?)?)?")
-MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LEADING_PART = {"year": 4, "month": 7, "day": 10, "hour": 13}
-
-
-def is_moment(found):
-    year, month, day = (int(part or 1) for part in found.group(1, 2, 3))
-    hour, minute, second = (int(part or 0) for part in found.group(5, 6, 7))
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= MONTH_DAYS[month - 1] + (leap and month == 2):
-        return False
-    midnight = found[7] is not None and found[8] is None and (hour, minute, second) == (24, 0, 0)
-    zone = [int(part) for part in re.findall(r"[0-9]{2}", found[9] or "")] + [0, 0]
-    return (hour < 24 or midnight) and minute < 60 and second <= 60 and zone[0] < 24 and zone[1] < 60
 
 
 def truncated_date(part):
@@ -366,6 +355,7 @@ def chain(parameters, key):
 
 
 METHODS = {
+    "age": age,
     "redact": lambda parameters, key: lambda value: parameters.get("marker", "[redacted]").encode(),
     "replace": replace,
     "nullify": lambda parameters, key: lambda value: NULL,
@@ -377,6 +367,7 @@ METHODS = {
     "partial-mask": partial_mask,
     "pick-from": pick_from,
     "postcode-area": postcode,
+    "round": rounding,
     "truncate": truncate,
 }
 

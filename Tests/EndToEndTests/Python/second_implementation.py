@@ -20,7 +20,7 @@ import csv_source
 import json_comparison
 import self_test
 import store_catalog
-from expectation import COUNTS, Column, expected_column, reject_marks
+from expectation import COUNTS, Column, expected_columns, reject_marks
 from masking import KEYED, Keys
 from staging_store import Faults, check_chain, check_file, newest_dataset, opened, quoted, read_blocks
 
@@ -54,7 +54,7 @@ class Comparison:
             return
         columns = [Column(name, column, self.description, self.keys) for column in header]
         rejected = reject_marks(columns, header, rows)
-        results = [expected_column(column, place, header, rows, rejected) for place, column in enumerate(columns)]
+        results = expected_columns(columns, header, rows, rejected)
         staged = [place for place, column in enumerate(columns) if not column.is_dropped]
         wanted = list(zip(*(results[place][0] for place in staged)))
         names = [header[place] for place in staged]

@@ -6,48 +6,15 @@ import random
 import re
 import unittest
 
+from generalization import EXACT, MODES, aged, multiple, number, rounded, spelled
 from program import ProgramTest
 
 ROWS = 10_000
-INVALID = "invalid"
-EXACT = decimal.Context(prec=200, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
+INVALID = None
 decimal.setcontext(EXACT)
-NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,15})?")
 ODD = ["", "abc", "1,000", "NaN", "Infinity", "-", ".", " 5", "5 ", "0x10", "1_000", "١٢", "１２", "1e", "e5", "-0", "+0.0", "--1",
        "1.2.3", "9" * 36, "9" * 37, "1e35", "1e36", "1e-400", "1e999999999999999", "-" + "4" * 35 + ".5", "5.", ".5", "1e3",
        "2.5", "-2.5", "50", "150", "250", "-50", "0.125", "0.375", "x" * 5000, "👩‍💻"]  # fmt: skip
-MODES = {"half-away": decimal.ROUND_HALF_UP, "half-even": decimal.ROUND_HALF_EVEN, "toward-zero": decimal.ROUND_DOWN,
-         "floor": decimal.ROUND_FLOOR, "ceiling": decimal.ROUND_CEILING}  # fmt: skip
-
-
-def number(text, decimals=None):
-    """The number that `text` spells; nothing where it has more than 36 digits before the cut."""
-    if not NUMBER.fullmatch(text):
-        return None
-    found = EXACT.create_decimal(text)
-    if decimals is not None and found and found.adjusted() + decimals + 1 > 36:
-        return None
-    return found
-
-
-def spelled(value, decimals):
-    return format(value.quantize(decimal.Decimal(1).scaleb(-decimals), context=EXACT), "f")
-
-
-def multiple(value, step, mode):
-    return EXACT.multiply(EXACT.divide(value, step).to_integral_value(mode), step)
-
-
-def rounded(step, decimals, mode="half-away"):
-    step = decimal.Decimal(step)
-
-    def mask(text):
-        value = number(text, decimals)
-        if value is None:
-            return INVALID
-        result = multiple(value, step, MODES[mode])
-        return spelled(result if result else decimal.Decimal(0), decimals)
-    return mask
 
 
 def clamped(low, high, above=None):
@@ -91,18 +58,6 @@ def bounded(*boundaries):
             return f"{boundaries[-1]}+"
         return group(decimal.Decimal(boundaries[place - 1]), decimal.Decimal(boundaries[place]), 0)
     return mask
-
-
-def aged(text):
-    try:
-        birth = datetime.date.fromisoformat(text[:10])
-    except ValueError:
-        return INVALID
-    day = datetime.date(2026, 3, 1)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?", text, re.ASCII) or birth > day:
-        return INVALID
-    years = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-    return "90+" if years >= 90 else f"{years // 10 * 10}-{years // 10 * 10 + 9}"
 
 
 def coordinates(text):
@@ -151,7 +106,7 @@ RULES = {
     "bucket_origin": ("{ bucket: { size: 10, origin: 5 } }", grouped(10, 5, 0), "numbers"),
     "bucket_half": ("{ bucket: 0.5 }", grouped("0.5", 0, 1), "numbers"),
     "bucket_bounds": ("{ bucket: { boundaries: [0, 18, 65] } }", bounded(0, 18, 65), "numbers"),
-    "age": ("{ age: 2026-03-01 }", aged, "dates"),
+    "age": ("{ age: 2026-03-01 }", aged("2026-03-01"), "dates"),
     "geo": ("{ geo: 0.25 }", gridded, "places"),
     "geo_hash": ("{ geo: { geohash: 6 } }", hashed, "places"),
 }  # fmt: skip
