@@ -24,7 +24,9 @@ def clamped(low, high, above=None):
             return INVALID
         if value < decimal.Decimal(low):
             return low
-        return (above or high) if value > decimal.Decimal(high) else text
+        if value > decimal.Decimal(high):
+            return above or high
+        return "0" if text == "-0" else text
     return mask
 
 
