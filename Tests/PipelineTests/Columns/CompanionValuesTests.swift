@@ -5,7 +5,7 @@ import Testing
 @testable import Pipeline
 
 struct CompanionValuesTests {
-    private static let hash = "{ keyed-hash: { format: hex, length: 8 } }"
+    private static let hash = "{ keyed-hash: { format: hex, length: 16 } }"
 
     @Test func `a template has what the other columns of the record have become`() throws {
         let rows = (0..<40).map { "n\($0 % 9)@x,First\($0),Last,\($0 % 2 == 0 ? "DE" : "")\n" }.joined()
@@ -78,7 +78,8 @@ struct CompanionValuesTests {
         try job.report { $0.sliceBytes = 200 }
         let text = try job.blocks("d").joined()
         #expect(!text.contains("Ada"))
-        #expect(text.matches(of: /"name":"([0-9a-f]{8})"\},"greeting":"Hi ([0-9a-f]{8})"/).allSatisfy { $0.1 == $0.2 })
+        let pairs = text.matches(of: /"name":"([0-9a-f]{16})"\},"greeting":"Hi ([0-9a-f]{16})"/)
+        #expect(pairs.count == 20 && pairs.allSatisfy { $0.1 == $0.2 })
         #expect(text.contains(#"{\"a\":\"[x]\",\"b\":\"x\"}"#))
     }
 }
