@@ -3,6 +3,7 @@
 
 The readers and writers of the three forms here are this test's own, made from PostgreSQL's and PHP's documentation.
 """
+import csv
 import json
 import random
 import re
@@ -10,10 +11,11 @@ import sqlite3
 import subprocess
 import unittest
 
+from law_values import MEBIBYTE, scalars
 from masking import Keys, masker
 from program import PROGRAM, ProgramTest
 
-ROWS = 3000
+ROWS = 10_000
 RULES = """
 bauta: 1
 name: n
@@ -33,6 +35,11 @@ MASKS = {"email": ("keyed-hash", {"format": "email"}, ["lowercase"]),
          "customer": ("tokenize", {"as": "integer", "max": 999999999}, [])}  # fmt: skip
 HOSTILE = ["", " ", "NULL", "null", "a,b", "{", "}", '"', "\\", '\\"', "a b", " a", "a\tb", "a\nb", "é", "👩‍💻", "=>", "a=>b",
            ";", '";', "s:1:", "[1:2]=", "{}", "'", "0", "ADA@example.com", "x" * 3000]  # fmt: skip
+# Texts of all scripts; a NUL is in none of the three forms, and half a surrogate pair in no CSV.
+HOSTILE += [text for text in (scalars(random.Random(seed), seed % 9 + 1) for seed in range(400))
+            if "\0" not in text and text.encode("utf-8", "ignore").decode() == text]
+csv.field_size_limit(1 << 30)
+HUGE = "Ab7 é一" * (MEBIBYTE // 9)
 
 
 # MARK: PostgreSQL's arrays (8.15.6)
@@ -123,7 +130,7 @@ class NestedText(ProgramTest):
         def deep(value, change):
             return [deep(one, change) if isinstance(one, list) else change(one) for one in value]
         arrays = [grow(depth, [chance.randrange(1, 4) for _ in range(depth)])
-                  for depth in (chance.choice([1, 1, 1, 2, 3]) for _ in range(ROWS))] + [[]]
+                  for depth in (chance.choice([1, 1, 1, 2, 3]) for _ in range(ROWS))] + [[], [HUGE, None, "a"]]
         bounds = [chance.choice(["", "", "[0:1]=", "[-3:2][1:1]="]) for _ in arrays]
         plain = [chance.choice(HOSTILE) for _ in arrays]
         texts = [bound + array_out(array) for bound, array in zip(bounds, arrays)]
@@ -146,6 +153,7 @@ class NestedText(ProgramTest):
             keys = chance.sample(["mail", "a.b", "id"] + HOSTILE, chance.randrange(6))
             values.append([(key, str(chance.randrange(10 ** 6)) if key == "id" else chance.choice(HOSTILE + [None]))
                            for key in keys])
+        values.append([("mail", HUGE), ("other", HUGE)])
         texts = [hstore_out(pairs) for pairs in values]
         found = self.filtered("t", {"kept": texts, "masked": texts})
         self.assertEqual(list(found["kept"]), texts)
@@ -192,7 +200,7 @@ class NestedText(ProgramTest):
             if chance.random() < 0.4:
                 return inside
             return {chance.choice(HOSTILE + [number * 2 + 1]): one for number, one in enumerate(inside)}
-        texts = [php(value(5)).decode() for _ in range(ROWS)]
+        texts = [php(value(5)).decode() for _ in range(ROWS)] + [php({"k": HUGE, "n": [HUGE]}).decode()]
         self.assertEqual(list(self.filtered("t", {"kept": texts})["kept"]), texts)
 
     def test_what_is_invalid_is_redacted(self):
