@@ -111,11 +111,11 @@ struct RevealCommand: ParsableCommand {
             throw PipelineError.incomplete(
                 "standard input:\(number): the original has line ends; use --json", status: .malformed)
         }
-        guard let text = String(validating: original, as: UTF8.self) else {
+        guard let text = SurrogateText.quoted(original) else {
             throw PipelineError.incomplete(
                 "standard input:\(number): the original is no UTF-8; leave --json out", status: .malformed)
         }
-        return Array(JSONText.quoted(text).utf8)
+        return Array(text.utf8)
     }
 }
 
