@@ -115,7 +115,7 @@ struct RevealCommand: ParsableCommand {
             throw PipelineError.incomplete(
                 "standard input:\(number): the original is no UTF-8; leave --json out", status: .malformed)
         }
-        return Array(text.utf8)
+        return text
     }
 }
 
